@@ -1,0 +1,1 @@
+"""Reads an article: its blocks, zones, dates, and the place in the source of every character."""

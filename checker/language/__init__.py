@@ -1,0 +1,1 @@
+"""Reads language: numbers, units, quantities, dates and the parse. The only package that knows spaCy."""
