@@ -1,0 +1,121 @@
+"""Clauses: the verb that governs a word, and that verb's arguments in their logical roles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from checker.language.parse import Parse, Token
+
+_SUBJECTS = ("nsubj", "csubj")
+_PASSIVE_SUBJECTS = ("nsubjpass", "csubjpass")
+_OBJECTS = ("dobj", "attr", "oprd", "dative", "acomp")
+_RELATIVE_PRONOUNS = {"who", "which", "that", "whom"}
+_CLAUSES = {"ROOT", "advcl", "ccomp", "relcl", "acl", "conj", "xcomp", "pcomp", "parataxis", "csubj", "csubjpass"}
+_OTHER_CLAUSES = {"advcl", "ccomp", "relcl", "parataxis"}
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A verb and its arguments; None where the clause does not name one. Passives are turned round."""
+
+    verb: Token
+    subject: Token | None
+    object: Token | None
+    passive: bool = False
+
+
+def governor(parse: Parse, index: int) -> Token | None:
+    """The nearest verb above a token, or the token itself where it is one; None in a clause without a verb."""
+    token = parse.tokens[index]
+    if _is_verb(token):
+        return token
+    for ancestor in parse.ancestors(index):
+        if _is_verb(ancestor):
+            return ancestor
+    return None
+
+
+def clause_of(parse: Parse, index: int) -> Clause | None:
+    """The clause that a token stands in."""
+    verb = governor(parse, index)
+    return _clause(parse, verb.index) if verb else None
+
+
+@lru_cache(maxsize=4096)
+def _clause(parse: Parse, index: int) -> Clause:
+    verb = parse.tokens[index]
+    subject = _first(parse, index, _SUBJECTS)
+    logical_object = _first(parse, index, _OBJECTS)
+    passive_subject = _first(parse, index, _PASSIVE_SUBJECTS)
+    passive = passive_subject is not None or (verb.dependency == "acl" and verb.tag == "VBN")
+    if passive:
+        logical_object = passive_subject or parse.tokens[verb.head]
+        subject = _agent(parse, index)
+    elif subject is None:
+        subject = _inherited_subject(parse, verb)
+    return Clause(verb, _antecedent(parse, verb, subject), _antecedent(parse, verb, logical_object), passive)
+
+
+def _is_verb(token: Token) -> bool:
+    return token.pos == "VERB" or (token.pos == "AUX" and token.dependency in _CLAUSES)
+
+
+def _first(parse: Parse, index: int, dependencies: tuple[str, ...]) -> Token | None:
+    return next(parse.children(index, *dependencies), None)
+
+
+def _agent(parse: Parse, index: int) -> Token | None:
+    for by in parse.children(index, "agent"):
+        return next(parse.children(by.index, "pobj"), None)
+    return None
+
+
+def _inherited_subject(parse: Parse, verb: Token) -> Token | None:
+    """The subject that a coordinated verb, an infinitive or a participle shares with the verb above it."""
+    if verb.dependency in ("conj", "xcomp", "advcl") and verb.head != verb.index:
+        above = parse.tokens[verb.head]
+        if _is_verb(above):
+            clause = _clause(parse, above.index)
+            return clause.object if clause.passive else clause.subject
+    if verb.dependency == "acl" and verb.head != verb.index:
+        return parse.tokens[verb.head]
+    return None
+
+
+def _antecedent(parse: Parse, verb: Token, argument: Token | None) -> Token | None:
+    """The noun that a relative pronoun stands for."""
+    if argument is not None and argument.lemma in _RELATIVE_PRONOUNS and verb.dependency == "relcl":
+        return parse.tokens[verb.head]
+    return argument
+
+
+def clause_tokens(parse: Parse, index: int) -> Iterator[Token]:
+    """The tokens of a verb's own clause: its subtree without the clauses below or beside it."""
+    waiting = [index]
+    while waiting:
+        current = waiting.pop()
+        yield parse.tokens[current]
+        for child in parse.children(current):
+            beside = child.dependency in _OTHER_CLAUSES or (child.dependency == "conj" and _is_verb(child))
+            if not beside:
+                waiting.append(child.index)
+
+
+def negated(parse: Parse, index: int, negations: frozenset[str]) -> bool:
+    """Whether a word, its determiner, or the verb that governs it is negated."""
+    verb = governor(parse, index)
+    for head in {index, verb.index if verb else index}:
+        for child in parse.children(head):
+            if child.dependency == "neg" or (child.dependency in ("det", "preconj", "advmod") and child.lemma in negations):
+                return True
+    if verb is not None:
+        clause = _clause(parse, verb.index)
+        for argument in (clause.subject, clause.object):
+            if argument is not None and (
+                argument.lemma in negations
+                or any(child.lemma in negations for child in parse.children(argument.index, "det", "neg", "preconj"))
+            ):
+                return True
+    return False

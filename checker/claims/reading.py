@@ -1,0 +1,86 @@
+"""What was read of an article before anything is claimed: each block with its parse, figures, times and quotations."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass, field
+from typing import Any
+
+from checker.articles.article import Article, Block, Zone
+from checker.language.dates import find_timexes
+from checker.language.parse import Parse, parse_texts
+from checker.language.quantities import find_quantities
+from checker.language.quantity import Quantity
+from checker.language.timex import Timex
+
+_QUOTATION = re.compile(r"“[^“”]{1,2000}”|(?<!\w)\"[^\"]{1,2000}\"|(?<!\w)‘[^‘’]{25,2000}’(?!\w)")
+
+
+@dataclass(slots=True)
+class BlockReading:
+    """One block, read. All offsets are half-open code points of the block's text."""
+
+    block: Block
+    parse: Parse
+    quantities: list[Quantity]
+    timexes: list[Timex]
+    quotations: list[tuple[int, int]] = field(default_factory=list)
+    first_sentence: int = 0  # number in the article of the block's first sentence
+
+    def quoted(self, start: int, end: int) -> bool:
+        """Whether the span lies inside quotation marks or the whole block is a quotation."""
+        return self.block.zone == Zone.QUOTE or any(first <= start and end <= last for first, last in self.quotations)
+
+    def tokens_in(self, start: int, end: int) -> range:
+        """Indices of the tokens that the span touches."""
+        first = self.parse.token_at(start)
+        last = self.parse.token_at(max(start, end - 1))
+        return range(first, last + 1)
+
+
+@dataclass(slots=True)
+class Mention:
+    """A claim in the making: its row, and where in the parse it came from.
+
+    `start`, `end` are block offsets; `token` is the head (noun, verb or figure) that the scope is read from.
+    `source` is the Quantity or Timex it was read from, if any.
+    """
+
+    reading: BlockReading
+    start: int
+    end: int
+    token: int
+    row: dict[str, Any]
+    source: Quantity | Timex | None = None
+
+    @property
+    def sentence(self) -> int:
+        """Number of the mention's sentence in the article."""
+        return self.reading.first_sentence + self.reading.parse.sentence_of(self.token)
+
+
+def read_blocks(article: Article) -> list[BlockReading]:
+    """Reads every block of an article that holds text.
+
+    Relative times resolve against the article's own publication date, or stay unresolved where it has none.
+    """
+    blocks = [block for block in article.blocks if block.text.strip()]
+    anchor = article.published.value if article.published and article.published.precision == "day" else None
+    readings = []
+    sentence = 0
+    for block, parse in zip(blocks, parse_texts(block.text for block in blocks), strict=True):
+        reading = _read(block, parse, anchor)
+        reading.first_sentence = sentence
+        sentence += max(1, len(parse.sentences))
+        readings.append(reading)
+    return readings
+
+
+def _read(block: Block, parse: Parse, anchor: dt.date | None) -> BlockReading:
+    timexes = find_timexes(block.text, anchor)
+    # A duration is also a quantity with a unit of time, so it does not hide its figure.
+    taken = [(timex.start, timex.end) for timex in timexes if timex.kind != "duration"]
+    quantities = find_quantities(block.text, taken=taken)
+    quotations = [match.span() for match in _QUOTATION.finditer(block.text)]
+    return BlockReading(block, parse, quantities, timexes, quotations)
