@@ -50,6 +50,8 @@ COLUMNS: Mapping[str, Column] = {
     "predicate": Column(_WORD, "", "lemma of the governing verb, canonical; nominalisations mapped to their verb"),
     "object": Column(_WORD, "", "the verb's other argument, canonical"),
     "terms": Column(_WORD, "", "content words around the claim, canonical, sorted, space-separated"),
+    "names": Column(_WORD, "", "proper names around the claim that are not the article's own topic, as terms"),
+    "contrast": Column("bool", False, 'qualified as not the one just named: "another", "each", "of them"'),
     "date_start": Column(_DATE, None, "first day of the claim's time"),
     "date_end": Column(_DATE, None, "day behind the last of the claim's time"),
     "date_precision": Column(_WORD, "", "day, week, month, quarter, season, year, decade, century"),

@@ -45,7 +45,7 @@ class Name(NamedTuple):
     label: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # compared and hashed by identity: clauses are cached per parse
 class Parse:
     """The parse of one block's text. `sentences` are half-open token spans."""
 

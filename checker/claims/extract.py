@@ -1,0 +1,154 @@
+"""From an article to its claims table: reads the blocks, collects the mentions, gives each its scope, time and stance."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from checker.articles.article import Article
+from checker.claims.events import find_events
+from checker.claims.frames import Frame, find_frames
+from checker.claims.modality import stance_of
+from checker.claims.names import topic_words
+from checker.claims.phrases import find_phrases
+from checker.claims.questions import find_questions
+from checker.claims.reading import BlockReading, Mention, read_blocks
+from checker.claims.scope import Scope, event_scope, quantity_scope
+from checker.claims.table import COLUMNS, claims_table, frames_table
+from checker.claims.time import assign_times, heading_times, time_columns
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from checker.language.quantity import Quantity
+    from checker.language.timex import Timex
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """What an article claims: the claims table and the frames table (columns: `checker.claims.table`)."""
+
+    claims: pd.DataFrame
+    frames: pd.DataFrame
+
+
+def extract(article: Article) -> Extraction:
+    """The claims and frames of an article."""
+    readings = read_blocks(article)
+    topic = topic_words(readings)
+    mentions = [mention for reading in readings for mention in _mentions(reading, topic)]
+    mentions += find_phrases(readings)
+    mentions += find_questions(readings)
+    for mention in mentions:
+        _place(article, mention)
+    assign_times(mentions, heading_times(readings))
+    mentions.sort(key=lambda mention: (mention.row["start"], mention.row["end"], mention.row["kind"]))
+    for number, mention in enumerate(mentions):
+        mention.row["claim"] = number
+    frames = find_frames(readings, mentions)
+    return Extraction(claims_table(_with_first_frame(mentions, frames)), frames_table(_frame_rows(frames)))
+
+
+def _mentions(reading: BlockReading, topic: frozenset[str]) -> Iterable[Mention]:
+    for quantity in reading.quantities:
+        yield _quantity_mention(reading, quantity, topic)
+    for timex in reading.timexes:
+        if timex.kind in ("date", "duration"):
+            yield _time_mention(reading, timex, topic)
+    yield from find_events(reading, topic)
+
+
+def _quantity_mention(reading: BlockReading, quantity: Quantity, topic: frozenset[str]) -> Mention:
+    scope = quantity_scope(reading, quantity)
+    row = blank_row("quantity")
+    row.update(
+        low=quantity.low,
+        high=quantity.high,
+        value=float("nan") if quantity.value is None else quantity.value,
+        resolution=quantity.resolution,
+        bound=str(quantity.bound),
+        approximate=quantity.approximate,
+        unit=quantity.unit,
+        per=quantity.per,
+    )
+    row.update(scope_columns(scope, topic))
+    return Mention(reading, quantity.start, max(scope.end, quantity.end), scope.head, row, quantity)
+
+
+def _time_mention(reading: BlockReading, timex: Timex, topic: frozenset[str]) -> Mention:
+    token = reading.parse.token_at(timex.end - 1)
+    row = blank_row(timex.kind)
+    row.update(scope_columns(event_scope(reading, token), topic))
+    row.update(time_columns(timex, "own"))
+    row.update(role="", approximate=timex.approximate)
+    if timex.low_days is not None and timex.high_days is not None:
+        row.update(low=timex.low_days, high=timex.high_days, unit="day")
+    return Mention(reading, timex.start, timex.end, token, row, timex)
+
+
+def blank_row(kind: str) -> dict[str, Any]:
+    """A row of the claims table in which nothing but its kind is known."""
+    row = {name: column.unknown for name, column in COLUMNS.items()}
+    row["kind"] = kind
+    return row
+
+
+def scope_columns(scope: Scope, topic: frozenset[str]) -> dict[str, Any]:
+    """The scope columns of a row. Words of the article's own topic are left out of `names`: every claim shares them."""
+    return {
+        "measure": scope.measure,
+        "role": scope.role,
+        "subject": scope.subject,
+        "group": " ".join(sorted(scope.group)),
+        "place": scope.place,
+        "predicate": scope.predicate,
+        "object": scope.object,
+        "terms": " ".join(sorted(scope.terms - topic)),
+        "names": " ".join(sorted(scope.names - topic)),
+        "contrast": scope.contrast,
+        "polarity": "negated" if scope.negated else "affirmed",
+        "tense": scope.tense,
+    }
+
+
+def _place(article: Article, mention: Mention) -> None:
+    """Fills the columns that say where the mention stands and who stands behind it."""
+    reading, row = mention.reading, mention.row
+    block, parse = reading.block, reading.parse
+    start, end = block.source.span(mention.start, mention.end)
+    line, column = article.position(start)
+    sentence = parse.sentence_of(mention.token)
+    first, last = parse.sentence_span(sentence)
+    stance = stance_of(parse, mention.token)
+    row.update(
+        article=article.path,
+        zone=str(block.zone),
+        section=block.section,
+        block=block.number,
+        sentence_number=mention.sentence,
+        start=start,
+        end=end,
+        line=line,
+        column=column,
+        text=block.text[mention.start : mention.end],
+        sentence=block.text[first:last],
+        quoted=row["quoted"] or reading.quoted(mention.start, mention.end),
+        attribution=stance.attribution,
+    )
+    if row["modality"] == "asserted":
+        row["modality"] = stance.modality
+
+
+def _with_first_frame(mentions: Sequence[Mention], frames: Sequence[Frame]) -> list[dict[str, Any]]:
+    for number, frame in enumerate(frames):
+        for slot, mention in frame.members:
+            if mention.row["frame"] < 0:
+                mention.row.update(frame=number, slot=slot)
+    return [mention.row for mention in mentions]
+
+
+def _frame_rows(frames: Sequence[Frame]) -> Iterable[dict[str, Any]]:
+    for number, frame in enumerate(frames):
+        for slot, mention in frame.members:
+            yield {"frame": number, "kind": frame.kind, "slot": slot, "claim": mention.row["claim"]}

@@ -1,0 +1,277 @@
+"""The scope of a claim: what is measured, of whom, where, by which verb, in which role."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from checker.claims.canonical import canonical, canonical_noun, canonical_verb, light_words, outcome, words
+from checker.claims.clause import Clause, clause_of, clause_tokens, negated
+from checker.claims.reading import BlockReading
+from checker.language.parse import Parse, Token
+from checker.language.quantity import Bound, Quantity
+
+_PLACES = {"GPE", "LOC", "FAC"}
+_MODIFIERS = ("amod", "compound", "nmod", "poss", "acl", "appos")
+_STATES_A_LEVEL = {"be", "number", "total", "stand", "reach", "hit", "equal", "average", "cost", "weigh", "measure"}
+_NUMERIC = ("nummod", "quantmod", "compound", "nmod", "amod", "npadvmod", "advmod", "punct")
+_NOMINAL = {"NOUN", "PROPN"}
+_TOPICAL = {"NOUN", "PROPN", "VERB", "ADJ"}
+
+
+@dataclass(slots=True)
+class Scope:
+    """The scope columns of one claim; "" and empty sets where unknown."""
+
+    measure: str = ""
+    role: str = "level"
+    subject: str = ""
+    group: frozenset[str] = frozenset()
+    place: str = ""
+    predicate: str = ""
+    object: str = ""
+    terms: frozenset[str] = frozenset()
+    names: frozenset[str] = frozenset()
+    contrast: bool = False
+    negated: bool = False
+    tense: str = ""
+    head: int = 0  # token that names the measure, or the figure itself
+    end: int = 0  # block offset behind the claim's own words
+    clause: Clause | None = field(default=None, repr=False)
+
+
+def quantity_scope(reading: BlockReading, quantity: Quantity) -> Scope:
+    """The scope of a figure."""
+    parse = reading.parse
+    figure = _figure_token(reading, quantity)
+    head, measure = (
+        _counted(parse, figure) if quantity.unit == "count" else _measured(parse, figure, reading, quantity)
+    )
+    clause = clause_of(parse, figure)
+    predicate = canonical_verb(clause.verb.lemma) if clause else ""
+    if quantity.unit == "count" and clause and (made := outcome(predicate, canonical_noun(measure))):
+        measure = made
+    scope = _around(reading, head, clause, skip=set(reading.tokens_in(quantity.start, quantity.end)))
+    scope.measure = canonical_noun(measure)
+    scope.role = _role(parse, figure, head, quantity, clause)
+    scope.head = head
+    head_token = parse.tokens[head]
+    joins = quantity.unit == "count" and head_token.pos in _NOMINAL and head_token.start >= quantity.end
+    scope.end = max(quantity.end, head_token.end) if joins else quantity.end
+    scope.contrast = scope.contrast or _contrasts(parse, head, figure)
+    return scope
+
+
+def event_scope(reading: BlockReading, token: int) -> Scope:
+    """The scope of what happens in the clause of a token: its predicate, arguments and place."""
+    scope = _around(reading, token, clause_of(reading.parse, token), skip=set())
+    scope.head = token
+    scope.contrast = _contrasts(reading.parse, token, token)
+    return scope
+
+
+def _figure_token(reading: BlockReading, quantity: Quantity) -> int:
+    """The token that heads the figure: its magnitude or unit word where it has one."""
+    indices = reading.tokens_in(quantity.number_start, quantity.end)
+    inside = set(indices)
+    tokens = reading.parse.tokens
+    for index in reversed(indices):
+        if tokens[index].head not in inside or tokens[index].head == index:
+            return index
+    return indices[-1]
+
+
+def _counted(parse: Parse, figure: int) -> tuple[int, str]:
+    """The noun that a bare number counts: its index (the figure's own where it is elided) and lemma."""
+    token = parse.tokens[figure]
+    if token.pos in _NOMINAL and token.tag not in ("CD",) and not token.text[:1].isdigit():
+        return figure, token.lemma
+    current = token
+    while current.dependency in _NUMERIC and current.head != current.index:
+        current = parse.tokens[current.head]
+        if current.pos in _NOMINAL and current.index > figure:
+            return current.index, current.lemma
+    for preposition in parse.children(figure, "prep"):
+        if preposition.lemma == "of":
+            for noun in parse.children(preposition.index, "pobj"):
+                return noun.index, noun.lemma
+    return _stated_of(parse, token)
+
+
+def _measured(parse: Parse, figure: int, reading: BlockReading, quantity: Quantity) -> tuple[int, str]:
+    """What a figure with a unit measures: index of the word that says so, and its lemma."""
+    token = parse.tokens[figure]
+    if token.dependency in _NUMERIC and token.head != figure:
+        head = parse.tokens[token.head]
+        if head.pos in _NOMINAL and head.start >= quantity.end:
+            return head.index, head.lemma
+    for index in reading.tokens_in(quantity.start, quantity.end):
+        for preposition in parse.children(index, "prep"):
+            if preposition.lemma in ("of", "in") and preposition.start >= quantity.end and (
+                preposition.lemma == "of"
+            ):
+                for noun in parse.children(preposition.index, "pobj"):
+                    return noun.index, noun.lemma
+    return _stated_of(parse, token)
+
+
+def _stated_of(parse: Parse, token: Token) -> tuple[int, str]:
+    """The noun or verb that a free-standing figure belongs to: "a population of 3,200", "sales reached £3m"."""
+    current = token
+    while current.dependency in ("conj", *_NUMERIC) and current.head != current.index and (
+        parse.tokens[current.head].pos in ("NUM", "SYM") or current.dependency == "conj"
+    ):
+        current = parse.tokens[current.head]
+    above = parse.tokens[current.head]
+    if current.dependency == "pobj":
+        outer = parse.tokens[above.head]
+        while outer.pos == "ADP" and outer.head != outer.index:
+            outer = parse.tokens[outer.head]
+        if outer.pos in _NOMINAL:
+            return token.index, outer.lemma
+        above = outer
+    elif current.dependency == "appos" and above.pos in _NOMINAL:
+        return token.index, above.lemma
+    clause = clause_of(parse, above.index)
+    if clause is None:
+        return token.index, ""
+    if current.dependency in ("nsubj", "nsubjpass"):
+        return token.index, ""
+    level = canonical_verb(clause.verb.lemma) in _STATES_A_LEVEL or _direction(clause.verb.lemma)
+    noun = clause.object if clause.passive else clause.subject
+    if level and noun is not None and noun.index != token.index:
+        return token.index, noun.lemma if noun.pos in _NOMINAL else ""
+    return token.index, clause.verb.lemma
+
+
+def _direction(lemma: str) -> str:
+    if lemma in words("increase"):
+        return "increase"
+    return "decrease" if lemma in words("decrease") else ""
+
+
+def _role(parse: Parse, figure: int, head: int, quantity: Quantity, clause: Clause | None) -> str:
+    """The role of a figure: what the expression says of itself, else what the words around it say."""
+    if quantity.role:
+        return quantity.role
+    token = parse.tokens[figure]
+    previous = parse.tokens[max(0, parse.token_at(quantity.start) - 1)]
+    if token.dependency == "pobj" or previous.pos == "ADP":
+        preposition = parse.tokens[token.head] if token.dependency == "pobj" else previous
+        above = parse.tokens[preposition.head]
+        direction = _direction(above.lemma)
+        if direction and preposition.lemma == "by":
+            return direction
+        if direction and above.pos == "NOUN" and preposition.lemma == "of":
+            return direction
+    following = parse.tokens[min(len(parse.tokens) - 1, parse.token_at(quantity.end - 1) + 1)]
+    if following.lemma in ("more", "higher", "up", "increase", "rise", "growth", "extra") and following.start >= quantity.end:
+        return "increase"
+    if following.lemma in ("less", "fewer", "lower", "down", "decrease", "fall", "cut", "drop", "decline", "reduction"):
+        return "decrease"
+    if previous.lemma in ("up", "down") and previous.end <= quantity.start:
+        return {"up": "increase", "down": "decrease"}[previous.lemma] if quantity.bound is Bound.EXACT else "level"
+    if quantity.unit in ("percent", "percentage_point") and clause and clause.object is not None:
+        direction = _direction(clause.verb.lemma)
+        if direction and token.dependency in ("npadvmod", "dobj", "advmod", "attr"):
+            return direction
+    around = {child.lemma for child in parse.children(head)} | {child.lemma for child in parse.children(figure)}
+    nouns = {parse.tokens[head].lemma}
+    if clause is not None and clause.subject is not None:
+        nouns.add(clause.subject.lemma)
+    if (around | nouns) & words("target"):
+        return "target"
+    if around & words("averages") or nouns & words("averages"):
+        return "average"
+    if around & {"total"} or nouns & {"total"}:
+        return "total"
+    return "share" if quantity.unit == "percent" else "level"
+
+
+def _contrasts(parse: Parse, head: int, figure: int) -> bool:
+    near = {child.lemma for index in {head, figure} for child in parse.children(index)}
+    if near & words("difference"):
+        return True
+    for index in {head, figure}:
+        for preposition in parse.children(index, "prep"):
+            if preposition.lemma == "of" and any(
+                child.lemma in ("they", "them", "which", "whom", "these", "those", "that")
+                for child in parse.children(preposition.index, "pobj")
+            ):
+                return True
+    return False
+
+
+def _around(reading: BlockReading, head: int, clause: Clause | None, skip: set[int]) -> Scope:
+    """What the words around a claim say of it, whatever kind of claim it is."""
+    parse = reading.parse
+    sentence = parse.sentence_of(head)
+    first, last = parse.sentences[sentence] if parse.sentences else (0, len(parse.tokens))
+    near = {token.index for token in clause_tokens(parse, clause.verb.index)} if clause else set(range(first, last))
+    near |= set(parse.subtree(head)) if parse.tokens[head].pos in _NOMINAL else set()
+    timed = {index for timex in reading.timexes for index in reading.tokens_in(timex.start, timex.end)}
+    figured = {index for q in reading.quantities for index in reading.tokens_in(q.start, q.end)}
+    skip = skip | timed | figured | {head}
+    scope = Scope(clause=clause)
+    topical = [parse.tokens[index] for index in sorted(near - skip) if parse.tokens[index].pos in _TOPICAL]
+    scope.terms = _terms(topical)
+    scope.names = frozenset(
+        token.lemma for token in parse.tokens[first:last] if token.pos == "PROPN" and token.index not in timed
+    )
+    scope.group = _terms(
+        parse.tokens[index]
+        for child in parse.children(head, *_MODIFIERS)
+        for index in ([child.index] if child.dependency in ("amod", "compound") else parse.subtree(child.index))
+        if index not in skip and parse.tokens[index].pos in _TOPICAL
+    ) if parse.tokens[head].pos in _NOMINAL else frozenset()
+    scope.place = _place(parse, near - timed) or _place(parse, set(range(first, last)) - timed)
+    if clause is not None:
+        scope.predicate = canonical_verb(clause.verb.lemma)
+        scope.subject = phrase(parse, clause.subject) if clause.subject and clause.subject.index != head else ""
+        scope.object = phrase(parse, clause.object) if clause.object and clause.object.index != head else ""
+        scope.tense = tense(parse, clause.verb)
+        if clause.subject is not None and not _is_inside(parse, clause.subject, skip):
+            scope.terms |= _terms([clause.subject]) if clause.subject.pos in _TOPICAL else frozenset()
+    scope.negated = negated(parse, head, words("negation"))
+    return scope
+
+
+def _is_inside(parse: Parse, token: Token, indices: set[int]) -> bool:
+    return token.index in indices
+
+
+def _terms(tokens: Iterable[Token]) -> frozenset[str]:
+    return frozenset(
+        word
+        for token in tokens
+        if (word := canonical(token)) not in light_words() and token.lemma not in light_words() and len(word) > 1
+    )
+
+
+def phrase(parse: Parse, head: Token | None) -> str:
+    """The canonical words of a noun phrase: its head with the names and nouns that stand before it."""
+    if head is None or head.pos == "PRON":
+        return ""
+    parts = [child for child in parse.children(head.index, "compound", "amod", "poss", "nmod") if child.pos in _NOMINAL]
+    return " ".join(sorted({canonical_noun(token.lemma) for token in [*parts, head]}))
+
+
+def _place(parse: Parse, indices: set[int]) -> str:
+    for name in parse.names:
+        if name.label in _PLACES and name.first in indices:
+            tokens = parse.tokens[name.first : name.last]
+            return " ".join(token.lemma for token in tokens if token.pos == "PROPN" or token.pos == "NOUN")
+    return ""
+
+
+def tense(parse: Parse, verb: Token) -> str:
+    """past, present or future, by the verb's own tag and its auxiliaries; "" where neither says."""
+    auxiliaries = {child.lemma: child.tag for child in parse.children(verb.index, "aux", "auxpass")}
+    if auxiliaries.keys() & {"will", "shall", "'ll", "wo"}:
+        return "future"
+    tags = {verb.tag, *auxiliaries.values()}
+    if tags & {"VBD"} or ("have" in auxiliaries and tags & {"VBP", "VBZ"}):
+        return "past"
+    if tags & {"VBP", "VBZ"}:
+        return "present"
+    return "past" if verb.tag == "VBN" else ""
