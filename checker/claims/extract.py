@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from checker.articles.article import Article
-from checker.claims.events import find_events
+from checker.claims.events import Event, find_events
 from checker.claims.frames import Frame, find_frames
 from checker.claims.modality import stance_of
 from checker.claims.names import topic_words
@@ -38,6 +38,7 @@ def extract(article: Article) -> Extraction:
     readings = read_blocks(article)
     topic = topic_words(readings)
     mentions = [mention for reading in readings for mention in _mentions(reading, topic)]
+    mentions += [_event_mention(event, topic) for event in find_events(readings)]
     mentions += find_phrases(readings)
     mentions += find_questions(readings)
     for mention in mentions:
@@ -56,7 +57,6 @@ def _mentions(reading: BlockReading, topic: frozenset[str]) -> Iterable[Mention]
     for timex in reading.timexes:
         if timex.kind in ("date", "duration"):
             yield _time_mention(reading, timex, topic)
-    yield from find_events(reading, topic)
 
 
 def _quantity_mention(reading: BlockReading, quantity: Quantity, topic: frozenset[str]) -> Mention:
@@ -85,6 +85,18 @@ def _time_mention(reading: BlockReading, timex: Timex, topic: frozenset[str]) ->
     if timex.low_days is not None and timex.high_days is not None:
         row.update(low=timex.low_days, high=timex.high_days, unit="day")
     return Mention(reading, timex.start, timex.end, token, row, timex)
+
+
+def _event_mention(event: Event, topic: frozenset[str]) -> Mention:
+    token = event.reading.parse.tokens[event.token]
+    row = blank_row("event")
+    row.update(scope_columns(event_scope(event.reading, event.token), topic))
+    row.update(predicate=event.predicate, role="", polarity="negated" if event.denied else "affirmed")
+    start, end = token.start, token.end
+    if event.timex is not None:
+        row.update(time_columns(event.timex, "own"))
+        start, end = min(start, event.timex.start), max(end, event.timex.end)
+    return Mention(event.reading, start, end, event.token, row)
 
 
 def blank_row(kind: str) -> dict[str, Any]:
