@@ -10,6 +10,8 @@ from checker.output.terminal import ELLIPSIS, harmless, prefix_of_width, suffix_
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+_LONGEST_PART_WORD = 15  # a clipped line ends between words, unless that would cost more characters than these
+
 
 class Mark(NamedTuple):
     """A stretch of a line to be underlined: half-open columns from 0, and the number that stands beside it."""
@@ -75,7 +77,8 @@ def _end_of(text: str, columns: int) -> str:
     if columns < 2:
         return ""
     kept = suffix_of_width(text, columns - 1)
-    return ELLIPSIS + kept
+    space = kept.find(" ", 0, _LONGEST_PART_WORD)
+    return ELLIPSIS + kept[max(space, 0) :]
 
 
 def _beginning_of(text: str, columns: int) -> str:
@@ -83,4 +86,6 @@ def _beginning_of(text: str, columns: int) -> str:
         return text
     if columns < 2:
         return ""
-    return prefix_of_width(text, columns - 1) + ELLIPSIS
+    kept = prefix_of_width(text, columns - 1)
+    space = kept.rfind(" ", max(0, len(kept) - _LONGEST_PART_WORD))
+    return (kept if space < 0 else kept[: space + 1]) + ELLIPSIS

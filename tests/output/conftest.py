@@ -1,0 +1,70 @@
+"""Reports made by hand, so that outputs are tested without a language model."""
+
+import datetime as dt
+import re
+from collections.abc import Callable
+
+import pytest
+
+from checker.articles.article import Article, ArticleDate, Block, Piece, SourceMap, Zone, line_starts
+from checker.claims.table import claims_table, frames_table
+from checker.judge.finding import Finding, Location, Severity
+from checker.pipeline import Report
+
+
+def _blocks(text: str) -> tuple[Block, ...]:
+    """One block for each line that holds anything; lines that begin with "# " are headings."""
+    blocks: list[Block] = []
+    section = ""
+    for match in re.finditer(r"[^\r\n]+", text):
+        heading = match[0].startswith("# ")
+        section = match[0][2:] if heading else section
+        source = SourceMap((Piece(0, len(match[0]), match.start(), len(match[0])),))
+        zone = Zone.HEADING if heading else Zone.BODY
+        blocks.append(Block(len(blocks), zone, match[0], source, "" if heading else section))
+    return tuple(blocks)
+
+
+def _finding(article: Article, quotes: tuple[str, ...], severity: Severity, labels: tuple[str, ...]) -> Finding:
+    locations = []
+    for number, quote in enumerate(quotes):
+        start = article.text.index(quote)
+        end = start + len(quote)
+        label = labels[number] if number < len(labels) else ""
+        locations.append(Location(start, end, *article.position(start), *article.position(end), quote, label))
+    return Finding(
+        rule="conflicting-quantity",
+        pack="contradiction",
+        severity=severity,
+        message=f"{quotes[0]} and {quotes[-1]} disagree",
+        fingerprint="0123456789abcdef",
+        locations=tuple(locations),
+        why="Both give riders for one week.",
+        remedy="Correct one, or say what changed.",
+    )
+
+
+@pytest.fixture
+def make_report() -> Callable[..., Report]:
+    """make_report(text, (quote, …), …): a report with one finding for each tuple of quotes."""
+
+    def make(
+        text: str,
+        *findings: tuple[str, ...],
+        path: str = "article.md",
+        severity: Severity = Severity.ERROR,
+        labels: tuple[str, ...] = (),
+        rows: tuple[dict[str, object], ...] = (),
+        published: dt.date | None = dt.date(2026, 3, 16),
+    ) -> Report:
+        date = ArticleDate(published, "day", "front matter `date`, line 3") if published else None
+        article = Article(path, text, "markdown", _blocks(text), date, line_starts=line_starts(text))
+        return Report(
+            article=article,
+            as_of=published,
+            claims=claims_table(rows),
+            frames=frames_table([]),
+            findings=tuple(_finding(article, quotes, severity, labels) for quotes in findings),
+        )
+
+    return make
