@@ -15,7 +15,7 @@ from checker.claims.phrases import find_phrases
 from checker.claims.questions import find_questions
 from checker.claims.reading import BlockReading, Mention, read_blocks
 from checker.claims.scope import Scope, event_scope, quantity_scope
-from checker.claims.table import COLUMNS, claims_table, frames_table
+from checker.claims.table import blank_row, claims_table, frames_table
 from checker.claims.time import assign_times, heading_times, time_columns
 
 if TYPE_CHECKING:
@@ -44,10 +44,12 @@ def extract(article: Article) -> Extraction:
     for mention in mentions:
         _place(article, mention)
     assign_times(mentions, heading_times(readings))
-    mentions.sort(key=lambda mention: (mention.row["start"], mention.row["end"], mention.row["kind"]))
+    mentions.sort(key=_position)
+    frames = find_frames(readings, mentions)
+    mentions += _place_frame_words(article, frames, mentions)
+    mentions.sort(key=_position)
     for number, mention in enumerate(mentions):
         mention.row["claim"] = number
-    frames = find_frames(readings, mentions)
     return Extraction(claims_table(_with_first_frame(mentions, frames)), frames_table(_frame_rows(frames)))
 
 
@@ -99,13 +101,6 @@ def _event_mention(event: Event, topic: frozenset[str]) -> Mention:
     return Mention(event.reading, start, end, event.token, row)
 
 
-def blank_row(kind: str) -> dict[str, Any]:
-    """A row of the claims table in which nothing but its kind is known."""
-    row = {name: column.unknown for name, column in COLUMNS.items()}
-    row["kind"] = kind
-    return row
-
-
 def scope_columns(scope: Scope, topic: frozenset[str]) -> dict[str, Any]:
     """The scope columns of a row. Words of the article's own topic are left out of `names`: every claim shares them."""
     return {
@@ -150,6 +145,23 @@ def _place(article: Article, mention: Mention) -> None:
     )
     if row["modality"] == "asserted":
         row["modality"] = stance.modality
+
+
+def _position(mention: Mention) -> tuple[int, int, str]:
+    return mention.row["start"], mention.row["end"], mention.row["kind"]
+
+
+def _place_frame_words(article: Article, frames: Sequence[Frame], known: Sequence[Mention]) -> list[Mention]:
+    """The members of frames that are no claims of their own, such as the items of a list, given their place."""
+    seen = {id(mention) for mention in known}
+    found = []
+    for frame in frames:
+        for _, mention in frame.members:
+            if id(mention) not in seen:
+                seen.add(id(mention))
+                _place(article, mention)
+                found.append(mention)
+    return found
 
 
 def _with_first_frame(mentions: Sequence[Mention], frames: Sequence[Frame]) -> list[dict[str, Any]]:

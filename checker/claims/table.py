@@ -81,6 +81,13 @@ FRAME_COLUMNS: Mapping[str, Column] = {
 }
 
 
+def blank_row(kind: str) -> dict[str, Any]:
+    """A row of the claims table in which nothing but its kind is known."""
+    row = {name: column.unknown for name, column in COLUMNS.items()}
+    row["kind"] = kind
+    return row
+
+
 def claims_table(rows: Iterable[Mapping[str, Any]]) -> pd.DataFrame:
     """A claims table of `rows`; columns a row leaves out are unknown.
 
