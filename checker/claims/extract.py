@@ -14,7 +14,7 @@ from checker.claims.names import topic_words
 from checker.claims.phrases import find_phrases
 from checker.claims.questions import find_questions
 from checker.claims.reading import BlockReading, Mention, read_blocks
-from checker.claims.scope import Scope, event_scope, quantity_scope
+from checker.claims.scope import Scope, event_scope, is_definite, quantity_scope
 from checker.claims.table import blank_row, claims_table, frames_table
 from checker.claims.time import assign_times, heading_times, time_columns
 
@@ -75,6 +75,10 @@ def _quantity_mention(reading: BlockReading, quantity: Quantity, topic: frozense
         per=quantity.per,
     )
     row.update(scope_columns(scope, topic))
+    stance = stance_of(reading.parse, scope.clause.verb.index if scope.clause else scope.head)
+    # "The 36 shops marked for closure will …": what a definite phrase counts is presupposed, whatever the verb says.
+    row.update(modality="asserted" if is_definite(reading.parse, scope.head) else stance.modality)
+    row.update(attribution=stance.attribution)
     return Mention(reading, quantity.start, max(scope.end, quantity.end), scope.head, row, quantity)
 
 
@@ -127,7 +131,6 @@ def _place(article: Article, mention: Mention) -> None:
     line, column = article.position(start)
     sentence = parse.sentence_of(mention.token)
     first, last = parse.sentence_span(sentence)
-    stance = stance_of(parse, mention.token)
     row.update(
         article=article.path,
         zone=str(block.zone),
@@ -141,10 +144,10 @@ def _place(article: Article, mention: Mention) -> None:
         text=block.text[mention.start : mention.end],
         sentence=block.text[first:last],
         quoted=row["quoted"] or reading.quoted(mention.start, mention.end),
-        attribution=stance.attribution,
     )
-    if row["modality"] == "asserted":
-        row["modality"] = stance.modality
+    if row["kind"] != "quantity":  # a figure's stance was read with its scope
+        stance = stance_of(parse, mention.token)
+        row.update(modality=stance.modality, attribution=stance.attribution)
 
 
 def _position(mention: Mention) -> tuple[int, int, str]:

@@ -47,10 +47,11 @@ def quantity_scope(reading: BlockReading, quantity: Quantity) -> Scope:
     head, measure = (
         _counted(parse, figure) if quantity.unit == "count" else _measured(parse, figure, reading, quantity)
     )
-    clause = clause_of(parse, figure)
+    clause = _participle_clause(parse, {figure, head}) or clause_of(parse, figure)
     predicate = canonical_verb(clause.verb.lemma) if clause else ""
-    if quantity.unit == "count" and clause and (made := outcome(predicate, canonical_noun(measure))):
-        measure = made
+    if quantity.unit == "count" and clause:
+        counted = "" if measure == clause.verb.lemma else canonical_noun(measure)
+        measure = outcome(predicate, counted) or measure
     scope = _around(reading, head, clause, skip=set(reading.tokens_in(quantity.start, quantity.end)))
     scope.measure = canonical_noun(measure)
     scope.role = _role(parse, figure, head, quantity, clause)
@@ -68,6 +69,23 @@ def event_scope(reading: BlockReading, token: int) -> Scope:
     scope.head = token
     scope.contrast = _contrasts(reading.parse, token, token)
     return scope
+
+
+def _participle_clause(parse: Parse, heads: set[int]) -> Clause | None:
+    """The clause of a participle that qualifies the figure: "the £12.4 million approved for the wall will come …"."""
+    for head in sorted(heads):
+        for child in parse.children(head, "acl"):
+            if child.tag == "VBN":
+                return clause_of(parse, child.index)
+    return None
+
+
+def is_definite(parse: Parse, head: int) -> bool:
+    """Whether a noun phrase points back: "the £12.4 million", "its 36 outlets", "those 18 victims"."""
+    return any(
+        child.lemma in ("the", "this", "that", "these", "those") or child.tag == "PRP$"
+        for child in parse.children(head, "det", "poss")
+    )
 
 
 def _figure_token(reading: BlockReading, quantity: Quantity) -> int:
@@ -94,7 +112,7 @@ def _counted(parse: Parse, figure: int) -> tuple[int, str]:
     for preposition in parse.children(figure, "prep"):
         if preposition.lemma == "of":
             for noun in parse.children(preposition.index, "pobj"):
-                return noun.index, noun.lemma
+                return noun.index, noun.lemma if noun.pos in _NOMINAL else ""
     return _stated_of(parse, token)
 
 
@@ -107,11 +125,9 @@ def _measured(parse: Parse, figure: int, reading: BlockReading, quantity: Quanti
             return head.index, head.lemma
     for index in reading.tokens_in(quantity.start, quantity.end):
         for preposition in parse.children(index, "prep"):
-            if preposition.lemma in ("of", "in") and preposition.start >= quantity.end and (
-                preposition.lemma == "of"
-            ):
+            if preposition.lemma == "of" and preposition.start >= quantity.end:
                 for noun in parse.children(preposition.index, "pobj"):
-                    return noun.index, noun.lemma
+                    return noun.index, noun.lemma if noun.pos in _NOMINAL else ""
     return _stated_of(parse, token)
 
 

@@ -1,0 +1,159 @@
+"""Phrase patterns: sequences of words as the lexicons write them, found in a parse in linear time.
+
+A pattern is read word by word. A plain word stands for itself; a word in CAPITALS for all its forms ("SAY" finds
+"says" and "said"); `<list>` for every word of the lexicon's word list of that name; `[word]` may be left out; `...`
+stands for up to three words. Hyphens may be left out. Patterns are not regular expressions: none can run away.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, NamedTuple
+
+from checker.errors import RuleError
+from checker.language.parse import Parse, Token
+from checker.lexicon import lexicon
+
+_GAP = 3  # words that "..." may stand for
+_LONGEST = 12  # words of one pattern
+
+
+class Match(NamedTuple):
+    """Tokens that a pattern stands for, as half-open indices, and the lexicon entry that the pattern belongs to."""
+
+    first: int
+    last: int
+    entry: str
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """One place of a pattern: the words that fit, as written and as lemmas; whether it may stay empty, or is a gap."""
+
+    forms: frozenset[str] = frozenset()
+    lemmas: frozenset[str] = frozenset()
+    optional: bool = False
+    gap: bool = False
+
+    def fits(self, token: Token) -> bool:
+        """Whether the token can stand here."""
+        return self.gap or _form(token) in self.forms or token.lemma in self.lemmas
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A compiled pattern and the entry it belongs to."""
+
+    entry: str
+    slots: tuple[Slot, ...]
+
+
+def word_set(lexicon_name: str, list_name: str) -> frozenset[str]:
+    """A word list of a lexicon, lower case. Raises RuleError where the lexicon has none of that name."""
+    return frozenset(word.lower() for word in _word_lists(lexicon_name, list_name))
+
+
+def find_patterns(lexicon_name: str, parse: Parse) -> list[Match]:
+    """The entries of a lexicon found in a parse: leftmost first, the longest at each place, none overlapping."""
+    by_form, by_lemma = _index(lexicon_name)
+    found: list[Match] = []
+    behind = 0
+    for token in parse.tokens:
+        if token.index < behind:
+            continue
+        candidates = [*by_form.get(_form(token), ()), *by_lemma.get(token.lemma, ())]
+        matches = [
+            Match(token.index, last, pattern.entry)
+            for pattern in candidates
+            if (last := _last(pattern.slots, parse.tokens, token.index)) > token.index
+        ]
+        if matches:
+            best = max(matches, key=lambda match: match.last)
+            found.append(best)
+            behind = best.last
+    return found
+
+
+def compile_pattern(entry: str, pattern: str, lists: Mapping[str, Sequence[str]]) -> Pattern:
+    """Compiles one pattern. Raises ValueError, in a sentence, where it is empty, too long or names an unknown list."""
+    slots = [slot for word in pattern.split() for slot in _slots(word, lists)]
+    if not slots or slots[0].optional or slots[0].gap or slots[-1].gap:
+        raise ValueError(f'pattern "{pattern}" must begin and end with a word')
+    if len(slots) > _LONGEST:
+        raise ValueError(f'pattern "{pattern}" is longer than {_LONGEST} words')
+    return Pattern(entry, tuple(slots))
+
+
+def _slots(word: str, lists: Mapping[str, Sequence[str]]) -> Iterator[Slot]:
+    if word == "...":
+        yield Slot(gap=True)
+        return
+    optional = word.startswith("[") and word.endswith("]")
+    word = word[1:-1] if optional else word
+    if word.startswith("<") and word.endswith(">"):
+        if word[1:-1] not in lists:
+            raise ValueError(f'"{word}" is not one of the lexicon\'s word lists: {", ".join(lists) or "it has none"}')
+        words = lists[word[1:-1]]
+        forms = frozenset(w for w in words if w.islower())
+        yield Slot(forms, frozenset(w.lower() for w in words if not w.islower()), optional)
+        return
+    for index, part in enumerate(word.split("-")):
+        if index:
+            yield Slot(frozenset("-–‑"), optional=True)
+        stem, apostrophe, ending = part.partition("'")
+        yield from (_slot(piece, optional) for piece in (stem, apostrophe + ending) if piece)
+
+
+def _slot(word: str, optional: bool) -> Slot:
+    if word.isupper():
+        return Slot(lemmas=frozenset({word.lower()}), optional=optional)
+    return Slot(forms=frozenset({word}), optional=optional)
+
+
+def _last(slots: Sequence[Slot], tokens: Sequence[Token], position: int) -> int:
+    """Index behind the last token of the longest way the slots fit from `position` on; -1 where they do not."""
+    if not slots:
+        return position
+    slot, rest = slots[0], slots[1:]
+    if slot.gap:
+        return max(_last(rest, tokens, position + skipped) for skipped in range(_GAP + 1))
+    best = _last(rest, tokens, position) if slot.optional else -1
+    if position < len(tokens) and slot.fits(tokens[position]):
+        best = max(best, _last(rest, tokens, position + 1))
+    return best
+
+
+def _form(token: Token) -> str:
+    return token.text.lower().replace("’", "'")
+
+
+_Index = tuple[dict[str, list[Pattern]], dict[str, list[Pattern]]]
+
+
+@cache
+def _index(lexicon_name: str) -> _Index:
+    """The patterns of a lexicon by the word, and by the lemma, that they begin with."""
+    content = lexicon(lexicon_name)
+    by_form: dict[str, list[Pattern]] = {}
+    by_lemma: dict[str, list[Pattern]] = {}
+    for entry, patterns in content.get("phrases", {}).items():
+        for text in patterns:
+            try:
+                pattern = compile_pattern(entry, text, content.get("words", {}))
+            except ValueError as error:
+                raise RuleError(f"rules/lexicon/{lexicon_name}.toml: {error}") from None
+            for form in sorted(pattern.slots[0].forms):
+                by_form.setdefault(form, []).append(pattern)
+            for lemma in sorted(pattern.slots[0].lemmas):
+                by_lemma.setdefault(lemma, []).append(pattern)
+    return by_form, by_lemma
+
+
+def _word_lists(lexicon_name: str, list_name: str) -> Sequence[str]:
+    lists: Mapping[str, Any] = lexicon(lexicon_name).get("words", {})
+    if list_name not in lists:
+        raise RuleError(f'rules/lexicon/{lexicon_name}.toml: there is no word list "{list_name}" under [words]')
+    found: Sequence[str] = lists[list_name]
+    return found
