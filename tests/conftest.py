@@ -1,4 +1,4 @@
-"""Reports made by hand, so that outputs are tested without a language model."""
+"""What all tests share: reports made by hand, so that outputs and commands are tested without a language model."""
 
 import datetime as dt
 import re
