@@ -1,0 +1,13 @@
+"""What a judgement may know besides the table: the days that the article itself, or its reader, gives."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The days that staleness is measured from. Each is None where nothing gives it; none is ever today by default."""
+
+    published: dt.date | None = None
+    updated: dt.date | None = None
+    as_of: dt.date | None = None

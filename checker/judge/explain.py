@@ -1,0 +1,117 @@
+"""Explains a rule from its own file: what it finds, why that matters, what to do, what it cannot see, with examples."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from checker.judge.rule import Condition, Example, FrameShape, PairShape, Rule
+
+_SEVERITIES = {
+    "error": "both cannot be true",
+    "warning": "both cannot be true if they speak of the same thing",
+    "note": "too vague or too old to check",
+}
+_WIDTH = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """A rule in plain words. `method` says step by step how it decides; print it, or take it apart."""
+
+    rule: str
+    pack: str
+    severity: str
+    severity_meaning: str
+    summary: str
+    why: str
+    remedy: str
+    cannot: str
+    method: tuple[str, ...]
+    firing: tuple[Example, ...]
+    silent: tuple[Example, ...]
+    missed: tuple[Example, ...]
+
+    def __str__(self) -> str:
+        lines = [f"{self.rule} ({self.pack}, {self.severity}: {self.severity_meaning})", "", f"{self.summary}."]
+        for title, text in (("Why", self.why), ("What to do", self.remedy), ("What it cannot detect", self.cannot)):
+            if text:
+                lines += ["", f"{title}:", *_paragraph(text)]
+        lines += ["", "How it decides:", *(f"  - {step}" for step in self.method)]
+        for title, examples in (("Fires on", self.firing), ("Silent on", self.silent), ("Known misses", self.missed)):
+            for number, example in enumerate(examples):
+                lines += ["", f"{title}:"] if number == 0 else [""]
+                lines += [line for part in example.text.strip().split("\n") for line in _paragraph(part)]
+                lines += [f"    flagged: {' / '.join(quotes)}" for quotes in example.flags]
+        return "\n".join(lines)
+
+
+def explain(rule: Rule) -> Explanation:
+    """What `rule` finds and why, taken from its file alone."""
+    kept = [example for example in rule.example if not example.todo]
+    return Explanation(
+        rule=rule.id,
+        pack=rule.pack,
+        severity=rule.severity.value,
+        severity_meaning=_SEVERITIES[rule.severity.value],
+        summary=rule.summary.rstrip("."),
+        why=rule.why,
+        remedy=rule.remedy,
+        cannot=rule.cannot,
+        method=tuple(_method(rule)),
+        firing=tuple(example for example in kept if example.flags),
+        silent=tuple(example for example in kept if not example.flags),
+        missed=tuple(example for example in rule.example if example.todo),
+    )
+
+
+def _method(rule: Rule) -> Iterable[str]:
+    shape = rule.shape
+    if isinstance(shape, FrameShape):
+        yield f"looks at figures that the text ties together: {_either(shape.kind)}"
+    if shape.select:
+        yield f"looks at claims whose {_conditions(shape.select)}"
+    if shape.reject:
+        yield f"leaves out claims whose {_conditions(shape.reject, ' or whose ')}"
+    if isinstance(shape, PairShape):
+        for side, conditions in (("one", shape.left), ("the other", shape.right)):
+            if conditions:
+                yield f"of {side} claim the {_conditions(conditions)}"
+        if shape.same:
+            yield f"compares two claims with the same {_all(shape.same)}"
+        if shape.compatible:
+            yield f"whose {_all(shape.compatible)} do not differ; where only one states it, the severity is one lower"
+        if shape.share:
+            yield f"whose surroundings have at least {shape.share} words in common"
+    meaning = shape.predicate.meaning.rstrip(".")
+    yield f"reports: {meaning[0].lower()}{meaning[1:]}"
+
+
+def _conditions(conditions: Mapping[str, Condition], joint: str = " and whose ") -> str:
+    said = []
+    for name, condition in conditions.items():
+        values = [_value(value) for value in condition.values]
+        said.append(f"{name.replace('_', ' ')} is {_either(values)}")
+    return joint.join(said)
+
+
+def _value(value: object) -> str:
+    return "unknown" if value == "" else str(value).lower() if isinstance(value, bool) else str(value)
+
+
+def _either(words: Iterable[str]) -> str:
+    return _joined(words, "or")
+
+
+def _all(words: Iterable[str]) -> str:
+    return _joined((word.replace("_", " ") for word in words), "and")
+
+
+def _joined(words: Iterable[str], last: str) -> str:
+    *head, tail = words
+    return f"{', '.join(head)} {last} {tail}" if head else tail
+
+
+def _paragraph(text: str) -> list[str]:
+    return textwrap.wrap(text, _WIDTH, initial_indent="  ", subsequent_indent="  ")

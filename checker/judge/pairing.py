@@ -1,0 +1,154 @@
+"""Pairs the claims that a rule calls comparable, by joining on keys and never by trying all rows with all others.
+
+The cost stays near n log n: a row is paired with at most `WIDEST_KEY` others of its key, or of each of its words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import numpy as np
+import pandas as pd
+
+from checker.claims.table import COLUMNS
+from checker.judge.rule import TIME, PairShape
+from checker.judge.select import matching
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Positions = NDArray[np.intp]
+    Mask = NDArray[np.bool_]
+
+WIDEST_KEY = 50  # rows of one key that are paired all with all; beyond, only rows of the same known subject are
+COMMONEST_WORD = 40  # rows of one key that a word may stand in and still tell which belong together
+WORD_SETS = ("group", "terms", "names")  # columns that hold a set of words; compatible where one set contains the other
+
+
+class Pairs(NamedTuple):
+    """Pairs of row positions; `partial` where one side alone states some part of the scope."""
+
+    left: Positions
+    right: Positions
+    partial: Mask
+
+    def at(self, chosen: Any) -> Pairs:
+        """The pairs that the mask or slice `chosen` holds for."""
+        return Pairs(self.left[chosen], self.right[chosen], self.partial[chosen])
+
+
+def comparable_pairs(claims: pd.DataFrame, shape: PairShape) -> Pairs:
+    """The pairs of rows of `claims` (index 0, 1, …) that the pair shape selects and joins, each once.
+
+    Where the sides are asymmetric (`left`, `right`), `left` holds the left side; else the one that stands first.
+    """
+    left = matching(claims, {**shape.select, **shape.left}, shape.reject)
+    asymmetric = bool(shape.left or shape.right)
+    right = matching(claims, {**shape.select, **shape.right}, shape.reject) if asymmetric else left
+    rows = np.flatnonzero(left | right)
+    for name in shape.same:
+        rows = rows[_known(claims, name)[rows]]
+    first, second = _joined(claims, rows, shape)
+    if asymmetric:
+        forward, backward = left[first] & right[second], left[second] & right[first]
+        first, second = (
+            np.concatenate([first[forward], second[backward]]),
+            np.concatenate([second[forward], first[backward]]),
+        )
+    pairs = Pairs(first, second, np.zeros(len(first), dtype=bool))
+    pairs = pairs.at(~_overlapping(claims, pairs))
+    for name in shape.compatible:
+        pairs = _compatible_times(claims, pairs) if name == TIME else _compatible(claims, pairs, name)
+    return pairs
+
+
+def _joined(claims: pd.DataFrame, rows: Positions, shape: PairShape) -> tuple[Positions, Positions]:
+    key = _codes(claims, rows, ("article", *shape.same))
+    if shape.share:
+        return _sharing_words(claims, rows, key, shape.share)
+    wide = np.bincount(key, minlength=1)[key] > WIDEST_KEY
+    if wide.any():
+        kept = ~wide | _known(claims, "subject")[rows]
+        rows, key, wide = rows[kept], key[kept], wide[kept]
+        subject = _codes(claims, rows, ("subject",)) + 1
+        key = np.unique(np.stack([key, np.where(wide, subject, 0)]), axis=1, return_inverse=True)[1].reshape(-1)
+    first, second = _within(key, WIDEST_KEY)
+    return rows[first], rows[second]
+
+
+def _sharing_words(claims: pd.DataFrame, rows: Positions, key: Positions, least: int) -> tuple[Positions, Positions]:
+    """The pairs of one key with `least` words or more in common, counting words that few rows of the key hold."""
+    words = [sorted(set(terms.split())) for terms in claims["terms"].to_numpy()[rows]]
+    owner = np.repeat(np.arange(len(rows)), [len(found) for found in words])
+    word = pd.factorize(np.array([one for found in words for one in found], dtype=object))[0]
+    bucket = np.unique(np.stack([key[owner], word]), axis=1, return_inverse=True)[1].reshape(-1)
+    rare = np.bincount(bucket, minlength=1)[bucket] <= COMMONEST_WORD
+    owner, bucket = owner[rare], bucket[rare]
+    first, second = _within(bucket, COMMONEST_WORD)
+    pair, shared = np.unique(owner[first] * len(rows) + owner[second], return_counts=True)
+    pair = pair[shared >= least]
+    return rows[pair // max(1, len(rows))], rows[pair % max(1, len(rows))]
+
+
+def _within(key: Positions, reach: int) -> tuple[Positions, Positions]:
+    """All pairs of positions with equal `key`, each position with at most the next `reach` of its key."""
+    order = np.argsort(key, kind="stable")
+    ordered = key[order]
+    first, second = [np.empty(0, dtype=np.intp)], [np.empty(0, dtype=np.intp)]
+    for step in range(1, min(reach, len(key) - 1) + 1):
+        equal = ordered[step:] == ordered[:-step]
+        if not equal.any():
+            break
+        first.append(order[:-step][equal])
+        second.append(order[step:][equal])
+    return np.concatenate(first), np.concatenate(second)
+
+
+def _codes(claims: pd.DataFrame, rows: Positions, names: Sequence[str]) -> Positions:
+    """A number for each row, equal where all columns `names` are."""
+    codes = np.zeros(len(rows), dtype=np.intp)
+    for name in names:
+        values, found = pd.factorize(claims[name].to_numpy()[rows])
+        codes = np.unique(codes * (len(found) + 1) + values, return_inverse=True)[1].reshape(-1)
+    return codes
+
+
+def _known(claims: pd.DataFrame, name: str) -> Mask:
+    column = claims[name]
+    known: Mask = (column != "" if COLUMNS[name].unknown == "" else column.notna()).to_numpy()
+    return known
+
+
+def _overlapping(claims: pd.DataFrame, pairs: Pairs) -> Mask:
+    start, end = claims["start"].to_numpy(), claims["end"].to_numpy()
+    overlap: Mask = (start[pairs.left] < end[pairs.right]) & (start[pairs.right] < end[pairs.left])
+    return overlap
+
+
+def _compatible(claims: pd.DataFrame, pairs: Pairs, name: str) -> Pairs:
+    values, known = claims[name].to_numpy(), _known(claims, name)
+    a, b = values[pairs.left], values[pairs.right]
+    equal = a == b
+    both = known[pairs.left] & known[pairs.right]
+    fits = equal | ~both
+    if name in WORD_SETS:
+        unsure = np.flatnonzero(~fits)
+        fits[unsure] = [_contained(a[pair], b[pair]) for pair in unsure]
+    return Pairs(pairs.left, pairs.right, pairs.partial | (fits & ~equal)).at(fits)
+
+
+def _contained(a: str, b: str) -> bool:
+    left, right = set(a.split()), set(b.split())
+    return left <= right or right <= left
+
+
+def _compatible_times(claims: pd.DataFrame, pairs: Pairs) -> Pairs:
+    starts, ends = claims["date_start"], claims["date_end"]
+    known = (starts.notna() | ends.notna()).to_numpy()
+    start = starts.to_numpy().astype("int64")  # NaT is the least number: an open start
+    end = np.where(ends.isna().to_numpy(), np.iinfo(np.int64).max, ends.to_numpy().astype("int64"))
+    left, right = pairs.left, pairs.right
+    both = known[left] & known[right]
+    fits = ~both | ((start[left] < end[right]) & (start[right] < end[left]))
+    return Pairs(left, right, pairs.partial | (known[left] != known[right])).at(fits)

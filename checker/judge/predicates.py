@@ -1,0 +1,13 @@
+"""Every predicate that a rule may name. Adding one takes a decorated function in the module of its shape."""
+
+from checker.judge import claim_predicates, frame_predicates, pair_predicates
+from checker.judge.registry import CLAIM_PREDICATES, FRAME_PREDICATES, PAIR_PREDICATES
+
+__all__ = [
+    "CLAIM_PREDICATES",
+    "FRAME_PREDICATES",
+    "PAIR_PREDICATES",
+    "claim_predicates",
+    "frame_predicates",
+    "pair_predicates",
+]

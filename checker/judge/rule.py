@@ -1,0 +1,266 @@
+"""A rule: one TOML file that names what to select, how to pair it, and which predicate flags it. It holds no code."""
+
+import datetime as dt
+import re
+from collections.abc import Mapping
+from difflib import get_close_matches
+from typing import Annotated, Any, Self
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    model_validator,
+)
+
+from checker.articles.article import Zone
+from checker.claims.table import COLUMNS
+from checker.judge.finding import Severity
+from checker.judge.predicates import CLAIM_PREDICATES, FRAME_PREDICATES, PAIR_PREDICATES
+from checker.judge.registry import Predicate
+from checker.language.quantity import Bound
+
+TIME = "time"  # in `compatible`: the interval date_start to date_end
+MOST_EXAMPLES = 200
+MOST_CONDITIONS = 20
+
+# What a column with a closed vocabulary may hold, so that a misspelt value is an error and not a rule that never fires.
+VOCABULARY: Mapping[str, tuple[str, ...]] = {
+    "kind": ("quantity", "date", "duration", "event", "name", "phrase", "question"),
+    "zone": tuple(zone.value for zone in Zone),
+    "bound": tuple(bound.value for bound in Bound),
+    "polarity": ("affirmed", "negated"),
+}
+# What a message may name besides columns. `label` is the value as it was understood ("more than 200 sanctions").
+CLAIM_WORDS = (*COLUMNS, "label", "as_of", "published")
+PAIR_WORDS = (*CLAIM_WORDS, *(f"{side}.{column}" for side in "ab" for column in (*COLUMNS, "label")))
+
+_PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
+
+
+def did_you_mean(word: str, known: tuple[str, ...]) -> str:
+    """' Did you mean "x"?' where a known word is close to `word`, else nothing."""
+    close = get_close_matches(word[:100], known, n=1)
+    return f' Did you mean "{close[0]}"?' if close else ""
+
+
+def placeholders(message: str) -> list[str]:
+    """The names in braces that `message` holds."""
+    return _PLACEHOLDER.findall(message)
+
+
+def filled(message: str, words: Mapping[str, str]) -> str:
+    """`message` with its names in braces replaced by `words`; nothing is evaluated."""
+    return _PLACEHOLDER.sub(lambda match: words.get(match[1], match[0]), message)
+
+
+def _one_of(what: str, known: tuple[str, ...]) -> AfterValidator:
+    def check(word: str) -> str:
+        if word not in known:
+            raise ValueError(f"is not {what}.{did_you_mean(word, known)} Known: {', '.join(known)}")
+        return word
+
+    return AfterValidator(check)
+
+
+def _scalar(value: Any) -> str | bool | int | float:
+    if not isinstance(value, str | bool | int | float):
+        raise ValueError("holds a word, a number, true or false, or a list of these")
+    return value
+
+
+def _listed(value: Any) -> Any:
+    return value if isinstance(value, list | tuple) else (value,)
+
+
+ColumnName = Annotated[str, _one_of("a column of the claims table", tuple(COLUMNS))]
+ScopeName = Annotated[str, _one_of(f'a column of the claims table or "{TIME}"', (*COLUMNS, TIME))]
+ColumnNames = Annotated[tuple[ColumnName, ...], Field(max_length=MOST_CONDITIONS)]
+ScopeNames = Annotated[tuple[ScopeName, ...], Field(max_length=MOST_CONDITIONS)]
+ClaimPredicate = Annotated[str, _one_of("a predicate of one claim", tuple(CLAIM_PREDICATES))]
+PairPredicate = Annotated[str, _one_of("a predicate of a pair", tuple(PAIR_PREDICATES))]
+FramePredicate = Annotated[str, _one_of("a predicate of a frame", tuple(FRAME_PREDICATES))]
+Scalar = Annotated[Any, AfterValidator(_scalar)]
+Sentence = Annotated[str, Field(min_length=1, max_length=1000)]
+
+
+class _Part(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Condition(_Part):
+    """A column and the values, of which a row must hold one."""
+
+    column: ColumnName
+    values: Annotated[tuple[Scalar, ...], Field(min_length=1, max_length=100)]
+
+    @model_validator(mode="after")
+    def _check_values(self) -> Self:
+        dtype = COLUMNS[self.column].dtype
+        wanted, fits = _VALUES.get(dtype, ("nothing: the column cannot be selected by", lambda _: False))
+        for value in self.values:
+            if not fits(value):
+                raise ValueError(f"holds {wanted}, not {value!r}")
+            known = VOCABULARY.get(self.column, ())
+            if known and value != "" and value not in known:
+                meant = did_you_mean(str(value), known)
+                raise ValueError(f'"{value}" is not a {self.column}.{meant} Known: {", ".join(known)}')
+        return self
+
+
+def _is_number(value: Any) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool)
+
+
+_VALUES: Mapping[str, tuple[str, Any]] = {
+    "object": ("words in quotation marks", lambda value: isinstance(value, str)),
+    "bool": ("true or false", lambda value: isinstance(value, bool)),
+    "int64": ("numbers", _is_number),
+    "float64": ("numbers", _is_number),
+}
+
+
+def _conditions(table: Any) -> Any:
+    if not isinstance(table, dict):
+        return table
+    if len(table) > MOST_CONDITIONS:
+        raise ValueError(f"holds {len(table)} conditions; {MOST_CONDITIONS} are the most")
+    return {column: {"column": column, "values": _listed(values)} for column, values in table.items()}
+
+
+Selection = Annotated[dict[str, Condition], BeforeValidator(_conditions), Field(default_factory=dict)]
+
+
+class ClaimShape(_Part):
+    """Flags single rows. Repeats whose `once_per` columns are equal and known become one finding."""
+
+    select: Selection
+    reject: Selection
+    flag: ClaimPredicate
+    once_per: ColumnNames = ()
+
+    @property
+    def predicate(self) -> Predicate:
+        """The predicate that `flag` names."""
+        return CLAIM_PREDICATES[self.flag]
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """What the message may name in braces."""
+        return CLAIM_WORDS
+
+
+class PairShape(_Part):
+    """Flags two rows of one article.
+
+    `select` holds for both sides, `left` and `right` for one each. `same` columns are equal and known; `compatible`
+    ones are equal, or unknown on a side. With `share`, the two have that many words of `terms` in common.
+    """
+
+    select: Selection
+    reject: Selection
+    left: Selection
+    right: Selection
+    same: ColumnNames = ()
+    compatible: ScopeNames = ()
+    share: Annotated[int, Field(ge=0, le=20)] = 0
+    flag: PairPredicate
+
+    @property
+    def predicate(self) -> Predicate:
+        """The predicate that `flag` names."""
+        return PAIR_PREDICATES[self.flag]
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """What the message may name in braces."""
+        return PAIR_WORDS
+
+    @model_validator(mode="after")
+    def _check_join(self) -> Self:
+        if not self.same and not self.share:
+            raise ValueError("needs `same` or `share`: pairing all rows with all others finds only chance")
+        return self
+
+
+class FrameShape(_Part):
+    """Flags frames: figures that the text itself ties together. `select` keeps the frame's rows that it holds for."""
+
+    kind: Annotated[tuple[str, ...], BeforeValidator(_listed), Field(min_length=1)]
+    select: Selection
+    reject: Selection
+    flag: FramePredicate
+
+    @property
+    def predicate(self) -> Predicate:
+        """The predicate that `flag` names."""
+        return FRAME_PREDICATES[self.flag]
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """What the message may name in braces."""
+        return (*self.predicate.words, "as_of", "published")
+
+
+def _findings(value: Any) -> Any:
+    return [(item,) if isinstance(item, str) else item for item in value] if isinstance(value, list) else value
+
+
+class Example(_Part):
+    """A text and what the rule flags in it: the quotes of each finding, in order. Both a test and documentation."""
+
+    text: str
+    flags: Annotated[tuple[tuple[str, ...], ...], BeforeValidator(_findings)]
+    published: dt.date | None = None
+    as_of: dt.date | None = None
+    path: str = "article.md"
+    todo: str = ""
+
+    @model_validator(mode="after")
+    def _check_quotes(self) -> Self:
+        for quote in (quote for quotes in self.flags for quote in quotes):
+            if quote not in self.text:
+                raise ValueError(f"the text does not hold {quote[:80]!r}")
+        return self
+
+
+class Rule(_Part):
+    """One rule. `id` is its file's name, `pack` its folder's; `path` is the file."""
+
+    id: str
+    pack: str
+    path: str
+    summary: Sentence
+    severity: Severity
+    message: Sentence
+    why: Sentence
+    remedy: str = Field(default="", max_length=1000)
+    cannot: str = Field(default="", max_length=2000)
+    claim: ClaimShape | None = None
+    pair: PairShape | None = None
+    frame: FrameShape | None = None
+    example: tuple[Example, ...] = Field(default=(), max_length=MOST_EXAMPLES)
+
+    @property
+    def shape(self) -> ClaimShape | PairShape | FrameShape:
+        """The one of claim, pair and frame that the rule has."""
+        shape = self.claim or self.pair or self.frame
+        if shape is None:
+            raise ValueError("needs one of [claim], [pair] and [frame]; it has none")
+        return shape
+
+    @model_validator(mode="after")
+    def _check_shape(self) -> Self:
+        shapes = [name for name in ("claim", "pair", "frame") if getattr(self, name) is not None]
+        if len(shapes) > 1:
+            raise ValueError(f"needs one of [claim], [pair] and [frame]; it has [{'] and ['.join(shapes)}]")
+        known = self.shape.words
+        for name in placeholders(self.message):
+            if name not in known:
+                few = f" Known: {', '.join(known)}" if len(known) < 20 else ""
+                raise ValueError(
+                    f'message names "{{{name}}}", which is not known here.{did_you_mean(name, known)}{few}'
+                )
+        return self

@@ -1,0 +1,253 @@
+"""The engine on hand-written rows: which findings come out, with which places, severity and words."""
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+
+from checker.claims.table import claims_table, frames_table
+from checker.judge.context import Context
+from checker.judge.engine import judge
+from checker.judge.finding import Finding, Location
+from checker.judge.rule import Rule
+
+
+def rule(**parts):
+    basis = {
+        "id": "a-rule",
+        "pack": "contradiction",
+        "path": "a-rule.toml",
+        "summary": "Two amounts",
+        "severity": "error",
+        "message": "{a.text} against {b.text}",
+        "why": "Because.",
+        "remedy": "Correct one.",
+    }
+    return Rule.model_validate(basis | parts)
+
+
+def pair(**parts):
+    shape = {"select": {"kind": "quantity"}, "same": ["measure", "unit"], "flag": "disjoint"}
+    return rule(pair=shape | parts)
+
+
+def figure(value, at, measure="soldier", **columns):
+    row = {"kind": "quantity", "low": value, "high": value, "value": value, "resolution": 0.5, "bound": "exact"}
+    row |= {"unit": "count", "measure": measure, "text": f"{value:,} {measure}s", "article": "a.md"}
+    row |= {"start": at, "end": at + 5, "claim": at, "sentence": f"There were {value:,} {measure}s."}
+    return row | columns
+
+
+def year(start, end=None):
+    return {"date_start": dt.datetime(start, 1, 1), "date_end": dt.datetime((end or start) + 1, 1, 1)}
+
+
+def locate(start, end, label):
+    return Location(start, end, 1, start + 1, 1, end + 1, "", label)
+
+
+def judged(rows, *rules, frames=(), **context):
+    return judge(claims_table(rows), frames_table(frames), rules, Context(**context), locate)
+
+
+def places(findings: tuple[Finding, ...]):
+    return [[location.start for location in finding.locations] for finding in findings]
+
+
+SCOPED = pair(compatible=["subject", "place", "group", "time"])
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "found"),
+    [
+        pytest.param({}, {}, True, id="nothing else known"),
+        pytest.param({"subject": "Poland"}, {"subject": "Poland"}, True, id="same subject"),
+        pytest.param({"subject": "Poland"}, {"subject": "Norway"}, False, id="other subject"),
+        pytest.param({"subject": "Poland"}, {}, True, id="subject unknown on one side"),
+        pytest.param({"measure": ""}, {"measure": ""}, False, id="unknown key"),
+        pytest.param({"unit": "percent"}, {}, False, id="other unit"),
+        pytest.param({"article": "b.md"}, {}, False, id="other article"),
+        pytest.param({"group": "US armoured"}, {"group": "US"}, True, id="subset of the modifiers"),
+        pytest.param({"group": "US"}, {"group": "Polish"}, False, id="other modifiers"),
+        pytest.param({"kind": "date"}, {}, False, id="not selected"),
+        pytest.param(year(2024), year(2024), True, id="same year"),
+        pytest.param(year(2023), year(2024), False, id="other year"),
+        pytest.param(year(2020, 2026), year(2024), True, id="overlapping times"),
+        pytest.param(year(2023), {}, True, id="time unknown on one side"),
+        pytest.param({"date_start": dt.datetime(2025, 1, 1)}, year(2024), False, id="open end after"),
+        pytest.param({"date_start": dt.datetime(2020, 1, 1)}, year(2024), True, id="open end over"),
+        pytest.param({"date_end": dt.datetime(2024, 1, 1)}, year(2024), False, id="open start before"),
+        pytest.param({"start": 98, "end": 103}, {}, False, id="one and the same place"),
+    ],
+)
+def test_pair_is_found_only_where_the_scope_fits(one, other, found):
+    rows = [figure(8500, 10, **one), figure(10000, 100, **other)]
+
+    assert bool(judged(rows, SCOPED)) is found
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "severity"),
+    [
+        ({"subject": "Poland"}, {"subject": "Poland"}, "error"),
+        ({"subject": ""}, {"subject": ""}, "error"),
+        ({"subject": "Poland"}, {"subject": ""}, "warning"),
+        ({"group": "US"}, {"group": "US armoured"}, "warning"),
+        (year(2024), {}, "warning"),
+        ({"subject": "Poland", "zone": "title"}, {"subject": ""}, "error"),
+        ({"subject": "Poland", "zone": "list"}, {"subject": ""}, "warning"),
+    ],
+)
+def test_partly_known_scope_lowers_the_severity_unless_zones_repeat_each_other(one, other, severity):
+    rows = [figure(8500, 10, **one), figure(10000, 100, **other)]
+
+    assert [finding.severity for finding in judged(rows, SCOPED)] == [severity]
+
+
+def test_repeats_become_one_finding_that_counts_them():
+    rows = [figure(8500, 10), figure(10000, 40), figure(8500, 70), figure(8500, 90)]
+
+    (finding,) = judged(rows, SCOPED)
+
+    assert places((finding,)) == [[10, 40, 70, 90]]
+    assert "The article says 8,500 soldiers 3 times, 10,000 soldiers once" in finding.message
+
+
+def test_three_values_under_one_key_mean_that_it_is_no_key():
+    rows = [figure(3, 10, "goal"), figure(1, 40, "goal"), figure(2, 70, "goal")]
+
+    assert judged(rows, SCOPED) == ()
+    assert len(judged(rows[:2], SCOPED)) == 1
+
+
+def test_a_third_value_of_unknown_scope_does_not_hide_a_clear_contradiction():
+    known = {"subject": "Poland"}
+    rows = [figure(8500, 10, **known), figure(10000, 40, **known), figure(300, 70)]
+
+    assert places(judged(rows, SCOPED)) == [[10, 40]]
+
+
+def test_zones_that_disagree_are_named():
+    rows = [figure(20, 10, "victim", zone="title"), figure(18, 40, "victim")]
+
+    (finding,) = judged(rows, SCOPED)
+
+    assert "The title says 20 victims, the text 18 victims" in finding.message
+
+
+def test_the_reason_names_the_shared_scope_and_what_only_one_side_states():
+    scope = {"subject": "Poland", **year(2025)}
+    rows = [figure(8500, 10, place="Rzeszów", **scope), figure(10000, 40, **scope)]
+
+    (finding,) = judged(rows, SCOPED)
+
+    assert finding.why == "Both give soldier (count) for Poland at Rzeszów, 2025; only one of them states the place"
+
+
+def test_an_asymmetric_pair_is_oriented_by_its_sides():
+    events = [
+        {"kind": "event", "predicate": "begin", "subject": "war", "start": 50, "end": 55, "claim": 1, "text": "began"},
+        {"kind": "event", "predicate": "end", "subject": "war", "start": 10, "end": 15, "claim": 0, "text": "ended"},
+    ]
+    order = rule(
+        message="{a.text} before it {b.text}",
+        pair={
+            "left": {"predicate": "end"},
+            "right": {"predicate": "begin"},
+            "same": ["subject"],
+            "flag": "before",
+        },
+    )
+
+    (finding,) = judged([events[0] | year(1950), events[1] | year(1940)], order)
+
+    assert finding.message == "ended before it began"
+    assert places((finding,)) == [[10, 50]]
+    assert judged([events[0] | year(1940), events[1] | year(1950)], order) == ()
+
+
+def test_sharing_words_joins_only_rows_with_enough_rare_words_in_common():
+    rows = [
+        figure(12.4, 10, "", terms="approve flood wall"),
+        figure(14.2, 40, "", terms="cost flood wall"),
+        figure(99.0, 70, "", terms="approve school roof"),
+    ]
+
+    assert places(judged(rows, pair(same=["unit"], share=2))) == [[10, 40]]
+    assert judged(rows, pair(same=["unit"], share=3)) == ()
+
+
+def test_claims_with_equal_once_per_columns_are_one_finding():
+    rows = [
+        {"kind": "phrase", "entry": "experts", "text": "Experts", "start": 10, "end": 17, "claim": 0},
+        {"kind": "phrase", "entry": "critics", "text": "Critics", "start": 30, "end": 37, "claim": 1},
+        {"kind": "phrase", "entry": "experts", "text": "experts", "start": 50, "end": 57, "claim": 2},
+        {"kind": "phrase", "entry": "", "text": "they", "start": 60, "end": 64, "claim": 3},
+        {"kind": "phrase", "entry": "", "text": "some", "start": 70, "end": 74, "claim": 4},
+    ]
+    each = rule(message="Who? {text}", claim={"select": {"kind": "phrase"}, "flag": "any"})
+    once = rule(message="Who? {text}", claim={"select": {"kind": "phrase"}, "flag": "any", "once_per": ["entry"]})
+
+    assert places(judged(rows, each)) == [[10], [30], [50], [60], [70]]
+    assert places(judged(rows, once)) == [[10, 50], [30], [60], [70]]
+    assert judged(rows, each)[0].message == "Who? Experts"
+
+
+def test_reject_drops_a_row_where_any_named_column_matches():
+    rows = [figure(1, 10, quoted=True), figure(2, 20, zone="heading"), figure(3, 30)]
+    kept = rule(
+        message="{text}",
+        claim={"select": {"kind": "quantity"}, "reject": {"quoted": True, "zone": ["heading", "title"]}, "flag": "any"},
+    )
+
+    assert places(judged(rows, kept)) == [[30]]
+
+
+def test_frames_are_judged_one_by_one_with_their_own_slots():
+    share = {"unit": "percent", "measure": "respondent", "role": "share"}
+    rows = [figure(value, at, **share) for value, at in ((41, 10), (33, 20), (19, 30), (14, 40), (60, 50), (40, 60))]
+    frames = [{"frame": 7, "kind": "shares", "slot": "share", "claim": row["claim"]} for row in rows[:4]]
+    frames += [{"frame": 8, "kind": "shares", "slot": "share", "claim": row["claim"]} for row in rows[4:]]
+    frames += [{"frame": 9, "kind": "total", "slot": "share", "claim": row["claim"]} for row in rows[:3]]
+    shares = rule(message="{sum} = {total}", frame={"kind": "shares", "flag": "shares_off"})
+
+    (finding,) = judged(rows, shares, frames=frames)
+
+    assert places((finding,)) == [[10, 20, 30, 40]]
+    assert finding.message == "41% + 33% + 19% + 14% = 107"
+
+
+def test_findings_stand_in_order_of_position_then_rule():
+    rows = [figure(8500, 30), figure(10000, 60), figure(3, 10, "tank"), figure(5, 80, "tank")]
+    other = SCOPED.model_copy(update={"id": "another-rule"})
+
+    findings = judged(rows, SCOPED, other)
+
+    assert [(finding.locations[0].start, finding.rule) for finding in findings] == [
+        (10, "a-rule"),
+        (10, "another-rule"),
+        (30, "a-rule"),
+        (30, "another-rule"),
+    ]
+    assert findings == judged(list(reversed(rows)), other, SCOPED)
+
+
+def test_equal_findings_in_one_article_have_numbered_fingerprints():
+    rows = [figure(5, 10), figure(5, 20), figure(5, 30)]
+    each = rule(message="{text}", claim={"select": {"kind": "quantity"}, "flag": "any"})
+
+    first, second, third = (finding.fingerprint for finding in judged(rows, each))
+
+    assert (second, third) == (f"{first}:2", f"{first}:3")
+
+
+def test_an_article_without_claims_has_no_findings():
+    assert judged([], SCOPED, rule(message="x", frame={"kind": "shares", "flag": "shares_off"})) == ()
+
+
+def test_a_message_never_evaluates_what_it_names(tmp_path: Path):
+    rows = [figure(8500, 10, text="{b.text} {a.__class__}"), figure(10000, 40)]
+
+    (finding,) = judged(rows, SCOPED)
+
+    assert finding.message.startswith("{b.text} {a.__class__} against 10,000 soldiers")
