@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from checker.articles.article import Article
+from checker.claims.context import fill_context
 from checker.claims.events import Event, find_events
 from checker.claims.frames import Frame, find_frames
 from checker.claims.modality import stance_of
@@ -43,7 +44,9 @@ def extract(article: Article) -> Extraction:
     mentions += find_questions(readings)
     for mention in mentions:
         _place(article, mention)
-    assign_times(mentions, heading_times(readings))
+    headings = heading_times(readings)
+    assign_times(mentions, headings)
+    fill_context(mentions, headings)
     mentions.sort(key=_position)
     frames = find_frames(readings, mentions)
     mentions += _place_frame_words(article, frames, mentions)

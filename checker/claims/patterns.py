@@ -28,6 +28,15 @@ class Match(NamedTuple):
     entry: str
 
 
+class Hit(NamedTuple):
+    """Half-open tokens of a phrase that counts, the token that heads it, and its lexicon entry."""
+
+    first: int
+    last: int
+    token: int
+    entry: str
+
+
 @dataclass(frozen=True, slots=True)
 class Slot:
     """One place of a pattern: the words that fit, as written and as lemmas; whether it may stay empty, or is a gap."""
@@ -74,6 +83,14 @@ def find_patterns(lexicon_name: str, parse: Parse) -> list[Match]:
             found.append(best)
             behind = best.last
     return found
+
+
+def head_of(parse: Parse, match: Match) -> int:
+    """The token of a match that the others hang from."""
+    for token in parse.tokens[match.first : match.last]:
+        if not match.first <= token.head < match.last or token.head == token.index:
+            return token.index
+    return match.last - 1
 
 
 def compile_pattern(entry: str, pattern: str, lists: Mapping[str, Sequence[str]]) -> Pattern:

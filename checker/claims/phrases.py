@@ -2,9 +2,59 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from checker.articles.article import Zone
+from checker.claims.authorities import LEXICON as AUTHORITIES
+from checker.claims.authorities import find_authorities
+from checker.claims.canonical import words
+from checker.claims.clause import governor, negated
+from checker.claims.patterns import Hit, Match, find_patterns, head_of
 from checker.claims.reading import BlockReading, Mention
+from checker.claims.scope import tense
+from checker.claims.table import blank_row
+from checker.language.parse import Parse
+
+# Lexicons whose words say all; the others need a look at the clause around them.
+_PLAIN = ("vague_times", "vague_quantities", "superlatives", "present_times")
+_UNREAD = {Zone.METADATA}
 
 
 def find_phrases(readings: list[BlockReading]) -> list[Mention]:
     """Every phrase of the vagueness and staleness lexicons, as mentions of kind `phrase`."""
-    return []
+    return [
+        _mention(reading, lexicon, hit)
+        for reading in readings
+        if reading.block.zone not in _UNREAD
+        for lexicon, hit in _hits(reading)
+    ]
+
+
+def _hits(reading: BlockReading) -> Iterator[tuple[str, Hit]]:
+    for hit in find_authorities(reading):
+        yield AUTHORITIES, hit
+    for lexicon in _PLAIN:
+        for match in find_patterns(lexicon, reading.parse):
+            if not is_part_of_name(reading.parse, match):
+                yield lexicon, Hit(match.first, match.last, head_of(reading.parse, match), match.entry)
+
+
+def _mention(reading: BlockReading, lexicon: str, hit: Hit) -> Mention:
+    parse = reading.parse
+    row = blank_row("phrase")
+    row.update(lexicon=lexicon, entry=hit.entry)
+    if negated(parse, hit.token, words("negation")):
+        row["polarity"] = "negated"
+    verb = governor(parse, hit.token)
+    if verb is not None:
+        row.update(tense=tense(parse, verb), predicate=verb.lemma)
+    return Mention(reading, parse.tokens[hit.first].start, parse.tokens[hit.last - 1].end, hit.token, row)
+
+
+def is_part_of_name(parse: Parse, match: Match) -> bool:
+    """Whether a match belongs to a name or title ("New Quay", "The Latest"): a capital inside the sentence."""
+    first, _ = parse.sentences[parse.sentence_of(match.first)]
+    return any(
+        token.text[:1].isupper() and token.index > first and parse.tokens[token.index - 1].text[-1:].isalnum()
+        for token in parse.tokens[match.first : match.last]
+    )

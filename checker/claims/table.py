@@ -69,6 +69,7 @@ COLUMNS: Mapping[str, Column] = {
     "cited": Column("bool", False, "its sentence links, footnotes or names a source"),
     "dated": Column("bool", False, "a date stands in its sentence, paragraph or heading"),
     "figured": Column("bool", False, "a figure stands in its sentence"),
+    "compared": Column("bool", False, "its sentence names the base of a comparison: than, from, since, …"),
     "answer": Column(_WORD, "", "for a question: yes, no, vague, missing (no matching entity), linked, none (unanswered)"),
     "tense": Column(_WORD, "", "tense of the governing verb: past, present, future"),
 }

@@ -43,11 +43,6 @@ def assign_times(mentions: Sequence[Mention], headings: dict[int, Timex]) -> Non
             mention.row.update(time_columns(dates[0], "paragraph"))
         elif not dates and mention.reading.block.number in headings:
             mention.row.update(time_columns(headings[mention.reading.block.number], "section"))
-        mention.row["dated"] = bool(
-            mention.row["dated"]
-            or any(t.date_start for t in dates)
-            or mention.reading.block.number in headings
-        )
 
 
 def _same_sentence(mention: Mention, timex: Timex) -> bool:

@@ -1,0 +1,84 @@
+"""Unnamed authorities: "experts say", "many believe", "is widely regarded as" (lexicon `authorities`)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checker.claims.patterns import Hit, find_patterns, head_of, word_set
+from checker.claims.reading import BlockReading
+from checker.claims.sources import is_named
+from checker.language.parse import Parse, Token
+
+LEXICON = "authorities"
+_SUBJECTS = ("nsubj", "nsubjpass")
+
+
+def find_authorities(reading: BlockReading) -> Iterator[Hit]:
+    """The unnamed authorities of a block, each group with its verb."""
+    parse = reading.parse
+    for token in parse.tokens:
+        if _is_group(token) and not _is_counted(parse, token) and not is_named(parse, token.index):
+            verb = _verb_of(parse, token)
+            if verb is not None:
+                yield _hit(parse, token, verb)
+        elif _is_some(token) and (verb := _verb_of(parse, token)) is not None:
+            yield Hit(token.index, verb.index + 1, verb.index, "some say")
+    for match in find_patterns(LEXICON, parse):
+        if not _has_named_agent(parse, match.first, match.last):
+            yield Hit(match.first, match.last, head_of(parse, match), match.entry)
+
+
+def _is_group(token: Token) -> bool:
+    plural = token.tag == "NNS" and token.lemma in word_set(LEXICON, "groups")
+    return plural or _is_evidence(token)
+
+
+def _is_evidence(token: Token) -> bool:
+    """ "Studies", "research": a single study is an undefined reference, not an authority."""
+    mass = token.lemma in ("research", "evidence", "science") and token.tag == "NN"
+    return token.lemma in word_set(LEXICON, "evidence") and (token.tag == "NNS" or mass)
+
+
+def _is_some(token: Token) -> bool:
+    return token.text.lower() in word_set(LEXICON, "some") and token.dependency in _SUBJECTS
+
+
+def _is_counted(parse: Parse, noun: Token) -> bool:
+    return any(True for _ in parse.children(noun.index, "nummod"))
+
+
+def _verb_of(parse: Parse, noun: Token) -> Token | None:
+    """The verb by which the group is made to speak: as subject, as agent, or after "according to"."""
+    above = parse.tokens[noun.head]
+    if _is_some(noun):
+        return above if above.lemma in word_set(LEXICON, "thinking") and above.pos == "VERB" else None
+    verbs = word_set(LEXICON, "showing" if _is_evidence(noun) else "saying")
+    if noun.dependency in _SUBJECTS:
+        active = noun.dependency == "nsubj" and above.tag != "VBG"
+        return above if active and above.lemma in verbs and above.pos == "VERB" else None
+    if noun.dependency == "pobj" and above.lemma == "by":
+        verb = parse.tokens[above.head]
+        return verb if verb.lemma in verbs and verb.tag == "VBN" else None
+    if noun.dependency == "pobj" and above.lemma == "to":
+        according = parse.tokens[above.head]
+        return according if according.lemma in ("according", "accord") else None
+    return None
+
+
+def _hit(parse: Parse, noun: Token, verb: Token) -> Hit:
+    before = [
+        child.index
+        for child in parse.children(noun.index, "amod", "compound", "det", "nmod")
+        if child.index < noun.index
+    ]
+    first, last = min([*before, noun.index, verb.index]), max(noun.index, verb.index) + 1
+    return Hit(first, last, noun.index, noun.lemma)
+
+
+def _has_named_agent(parse: Parse, first: int, last: int) -> bool:
+    """Whether "by" someone named follows a passive: "regarded by Dr Okafor as"."""
+    for index in range(first, last):
+        for by in parse.children(index, "agent", "prep"):
+            if by.lemma == "by":
+                return True
+    return False
