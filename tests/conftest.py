@@ -3,6 +3,7 @@
 import datetime as dt
 import re
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -10,6 +11,34 @@ from checker.articles.article import Article, ArticleDate, Block, Piece, SourceM
 from checker.claims.table import claims_table, frames_table
 from checker.judge.finding import Finding, Location, Severity
 from checker.pipeline import Report
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--accept", action="store_true", help="write what golden files should hold, instead of comparing")
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Callable[..., None]:
+    """golden(file, actual, section=""): `file` holds `actual`, in whole or between the comments around `section`.
+
+    With `pytest --accept` the file is written instead, so that the change can be read in the diff.
+    """
+
+    def compare(file: Path, actual: str, section: str = "") -> None:
+        held = file.read_text(encoding="utf-8") if file.exists() else ""
+        wanted = _with_section(held, section, actual) if section else actual
+        if request.config.getoption("--accept"):
+            file.write_text(wanted, encoding="utf-8")
+        assert held == wanted or request.config.getoption("--accept"), f"{file} differs; `pytest --accept` writes it"
+
+    return compare
+
+
+def _with_section(page: str, section: str, actual: str) -> str:
+    before, begin, rest = page.partition(f"<!-- begin {section} -->\n")
+    _, end, after = rest.partition(f"<!-- end {section} -->")
+    assert begin and end, f"the page has no comments around {section!r}"
+    return before + begin + actual + end + after
 
 
 def _blocks(text: str) -> tuple[Block, ...]:
