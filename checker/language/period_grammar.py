@@ -1,0 +1,298 @@
+"""Reads longer periods: years, decades, centuries, quarters, halves, fiscal years, seasons, and holidays."""
+
+from dataclasses import replace
+
+from checker.language.calendar_grammar import read_year_behind
+from checker.language.calendar_intervals import Interval, century, half, holiday, months, season, years
+from checker.language.date_reading import Context, Reading
+from checker.language.date_tokens import APOSTROPHES, DASHES, WORDS, Tokens, phrase_table, read_ordinal
+from checker.language.year_numbers import FIRST_YEAR, counts_something, full_year, is_year, short_year_at, year_at
+
+_ERAS = {"ad": 1, "ce": 1, "bc": -1, "bce": -1}
+_HOLIDAYS = phrase_table(WORDS["holidays"])
+_PLACED = frozenset(WORDS["doubtful"]["before"]) | {"at", "over", "the", "as"}
+_FISCAL = ("fiscal", "financial", "tax")
+_ACADEMIC = ("academic", "school")
+_LATEST_CENTURY = 30
+
+
+def read_period(tokens: Tokens, index: int, context: Context) -> Reading | None:
+    """Any of this module's periods at `index`."""
+    return (
+        _read_quarter_or_half(tokens, index, context)
+        or _read_fiscal_year(tokens, index)
+        or read_century(tokens, index)
+        or read_decade(tokens, index)
+        or _read_era(tokens, index)
+        or _read_season(tokens, index, context)
+        or _read_holiday(tokens, index, context)
+    )
+
+
+def read_year(tokens: Tokens, index: int, behind_year: bool = False) -> Reading | None:
+    """A bare year, a split year ("2022-23", "2026/27") or a short range ("1914-18").
+
+    `behind_year`: see `is_year`.
+    """
+    begin = index + 2 if tokens.phrase(index, "the year") else index + (tokens.word(index) == "year")
+    if split := _read_split_year(tokens, begin):
+        return split
+    if is_year(tokens, begin, behind_year) and (begin == index or year_at(tokens, begin)):
+        return _year(begin + 1, tokens[begin].number or 0)
+    if begin > index and tokens[begin].number and tokens[begin].number > 2099 and len(tokens[begin].text) == 4:  # type: ignore[operator]
+        return _year(begin + 1, tokens[begin].number or 0)
+    if (short := short_year_at(tokens, index)) and tokens.word(index - 1) in ("of", "in", "since", "by", "summer"):
+        return _year(short[1], short[0])
+    return None
+
+
+def _year(end: int, number: int) -> Reading:
+    return Reading(end, "year", years(number))
+
+
+def _read_split_year(tokens: Tokens, index: int) -> Reading | None:
+    first = year_at(tokens, index)
+    if first is None or not tokens[index + 1].glued or tokens[index + 1].text not in DASHES | {"/"}:
+        return None
+    second, joint = tokens[index + 2], tokens[index + 1].text
+    end = index + 3
+    if not second.glued or second.number is None or _runs_on(tokens, end) or counts_something(tokens, index + 2):
+        return None
+    if len(second.text) == 4 and joint == "/" and second.number == first + 1:
+        return fiscal_year(first, end, tokens.word(end))
+    if len(second.text) != 2:
+        return None
+    if second.number == (first + 1) % 100:
+        return fiscal_year(first, end, tokens.word(end))
+    if joint == "-" and 1 <= second.number <= 12 and second.number < first % 100:
+        return Reading(end, "month", months(first, second.number))
+    if joint != "/" and second.number > first % 100:
+        return Reading(end, "year", years(first, second.number - first % 100 + 1), relation="during")
+    return None
+
+
+def _runs_on(tokens: Tokens, index: int) -> bool:
+    """Whether figures or letters are glued on, as in "2019-03-AB" or "2014-22%"."""
+    token = tokens[index]
+    if token.glued and token.text in "-/" and tokens[index + 1].glued and tokens[index + 1].text[:1].isdigit():
+        return True
+    return token.glued and (token.is_word or token.text in "%‰")
+
+
+def fiscal_year(first: int, end: int, noun: str = "") -> Reading:
+    """A year that runs over two calendar years, `first` and the next.
+
+    April to March, the financial year of the United Kingdom, Japan and India; September to August where an academic
+    year is named, July to June for a season. Houses differ by months, hence approximate.
+    """
+    begin = 9 if noun in _ACADEMIC else 7 if noun == "season" else 4
+    return Reading(end, "year", months(first, begin, 12), approximate=True)
+
+
+def _read_fiscal_year(tokens: Tokens, index: int) -> Reading | None:
+    """ "FY2024/25", "FY24", "fiscal 2023", "financial year 2022-23", "the 2022–23 academic year" (from the noun)."""
+    word, end = tokens.word(index), index + 1
+    noun = word
+    if word in _FISCAL + _ACADEMIC:
+        if tokens.word(end) == "year":
+            end += 1
+        elif word != "fiscal":
+            return None
+    elif tokens[index].text != "FY" and tokens[index].text != "CY":
+        return None
+    if tokens.word(end) == "of":
+        end += 1
+    if split := _read_split_year(tokens, end):
+        if split.precision == "year" and not split.relation:
+            return fiscal_year(tokens[end].number or 0, split.end, noun)
+        return None
+    number, text = tokens[end].number, tokens[end].text
+    if text in APOSTROPHES and text:
+        end, number, text = end + 1, tokens[end + 1].number, tokens[end + 1].text
+    if number is None or len(text) not in (2, 4) or not (len(text) == 2 or FIRST_YEAR <= number <= 2099):
+        return None
+    if len(text) == 2 and not (word == "fy" or word == "cy"):
+        return None
+    if tokens.glued(end + 1, DASHES | {"/"}) and tokens[end + 2].glued and tokens[end + 2].number is not None:
+        if len(text) == 2 and tokens[end + 2].number == number + 1:
+            return fiscal_year(full_year(number), end + 3)
+        return None
+    year = full_year(number) if len(text) == 2 else number
+    if word == "cy":
+        return _year(end + 1, year)
+    # Named for the year in which it ends: October to September, as the United States count.
+    return Reading(end + 1, "year", months(year - 1, 9 if noun in _ACADEMIC else 10, 12), approximate=True)
+
+
+def read_decade(tokens: Tokens, index: int) -> Reading | None:
+    """ "the 1990s", "the '90s", "the nineties", "the 1800s" (a hundred years)."""
+    begin = index + (tokens.word(index) == "the")
+    placed = begin > index or tokens.word(index - 1) in ("early", "mid", "late", "of") or tokens[index - 1].text in DASHES
+    word, token = tokens.word(begin), tokens[begin]
+    if word in WORDS["decades"]:
+        return _decade(begin + 1, 1900 + WORDS["decades"][word]) if placed else None
+    short = token.text in APOSTROPHES and token.text != ""
+    number_at = begin + short
+    number, digits = tokens[number_at].number, tokens[number_at].text
+    end = number_at + 1
+    if tokens.glued(end, APOSTROPHES) and tokens.glued(end + 1, "s"):
+        end += 1
+    if number is None or not tokens.glued(end, "s") or number % 10:
+        return None
+    if len(digits) == 4 and FIRST_YEAR <= number < 2100 and not short:
+        if number % 100 == 0 and number < 2000:
+            return Reading(end + 1, "century", years(number, 100))
+        return _decade(end + 1, number)
+    if len(digits) == 2 and (short or (placed and tokens.word(index - 1) in ("in", "of", "since", "during", "from", "by"))):
+        return _decade(end + 1, 1900 + number if number >= 30 else 2000 + number)
+    return None
+
+
+def _decade(end: int, first: int) -> Reading:
+    return Reading(end, "decade", years(first, 10))
+
+
+def read_century(tokens: Tokens, index: int) -> Reading | None:
+    """ "the 19th century", "twentieth-century", "the 5th century BC" (without an interval)."""
+    begin = index + (tokens.word(index) == "the")
+    ordinal = read_ordinal(tokens, begin)
+    if ordinal is None:
+        return None
+    number, end = ordinal
+    if tokens[end].text in DASHES and tokens[end].text:
+        end += 1
+    if tokens.word(end) not in ("century", "centuries", "cent") or not 1 <= number <= _LATEST_CENTURY:
+        return None
+    end += 1
+    if tokens.word(end) in _ERAS:
+        return Reading(end + 1, "century", century(number) if _ERAS[tokens.word(end)] > 0 else None)
+    return Reading(end, "century", century(number))
+
+
+def _read_era(tokens: Tokens, index: int) -> Reading | None:
+    """ "AD 79", "300 BC", "1200 BCE": before our era there is no interval."""
+    word = tokens[index].text
+    if word in ("AD", "BC", "CE", "BCE"):
+        number = tokens[index + 1].number
+        if word == "AD" and number and number < 2100 and not tokens[index + 1].glued:
+            return _year(index + 2, number)
+        return None
+    number, era = tokens[index].number, tokens[index + 1].text
+    if number is None or era not in ("AD", "BC", "CE", "BCE") or tokens[index].glued or not 1 <= len(tokens[index].text) <= 5:
+        return None
+    return _year(index + 2, number) if _ERAS[era.lower()] > 0 and number else Reading(index + 2, "year")
+
+
+def _read_quarter_or_half(tokens: Tokens, index: int, context: Context) -> Reading | None:
+    """ "Q3 2025", "2025-Q3", "H1 2024", "the third quarter of 2024", "third-quarter", "first half of 2023"."""
+    if found := _read_letter_and_number(tokens, index):
+        unit, number, end = found
+        return _part_of_year(tokens, end, unit, number, context)
+    year = year_at(tokens, index)
+    if year is not None:
+        letter = index + 1 + (tokens[index + 1].text in DASHES)
+        if found := _read_letter_and_number(tokens, letter):
+            return replace(_part_of_year(tokens, found[2], found[0], found[1], context, False).in_year(year))
+        return None
+    begin = index + (tokens.word(index) == "the")
+    ordinal = read_ordinal(tokens, begin)
+    if ordinal is None:
+        return None
+    number, end = ordinal
+    end += tokens[end].text in DASHES and tokens[end].text != ""
+    unit = tokens.word(end)
+    if unit not in ("quarter", "half") or not 1 <= number <= (4 if unit == "quarter" else 2):
+        return None
+    year_behind = read_year_behind(tokens, end + 1, context)
+    if unit == "half" and year_behind is None:
+        return None  # of a match
+    return _part_of_year(tokens, end + 1, unit, number, context)
+
+
+def _read_letter_and_number(tokens: Tokens, index: int) -> tuple[str, int, int] | None:
+    """ "Q3", "H1", "1H": the unit, its number and the index behind."""
+    first, second = tokens[index], tokens[index + 1]
+    if not second.glued:
+        return None
+    letter, number = (first, second) if first.is_word else (second, first)
+    unit = {"q": "quarter", "h": "half"}.get(letter.lower)
+    if unit is None or number.number is None or len(number.text) > 1:
+        return None
+    if not 1 <= number.number <= (4 if unit == "quarter" else 2) or (letter.text == "h" and first.number is not None):
+        return None
+    return unit, number.number, index + 2
+
+
+def _part_of_year(
+    tokens: Tokens, end: int, unit: str, number: int, context: Context, with_year: bool = True
+) -> Reading:
+    def of_year(year: int) -> Interval | None:
+        whole = years(year)
+        return months(year, 3 * number - 2, 3) if unit == "quarter" else half(whole, number) if whole else None
+
+    reading = Reading(end, unit, of_year=of_year)
+    return _in_year_behind(tokens, reading, context) if with_year else reading
+
+
+def _in_year_behind(tokens: Tokens, reading: Reading, context: Context) -> Reading:
+    """The reading in the year written behind it, if one is."""
+    found = read_year_behind(tokens, reading.end, context)
+    if found is None:
+        return reading
+    end, year, relative = found
+    if year is None:
+        return replace(reading, end=end, of_year=None, relative=relative)
+    return replace(reading.in_year(year), end=end, relative=relative)
+
+
+def _read_season(tokens: Tokens, index: int, context: Context) -> Reading | None:
+    """ "autumn of 2021", "winter 2023-24", "the summer"."""
+    begin = index + (tokens.word(index) == "the")
+    word = tokens.word(begin)
+    first = WORDS["seasons"].get(word)
+    if first is None:
+        return None
+
+    def of_year(year: int) -> Interval | None:
+        return season(first, year)
+
+    year_at_index = begin + 1 + (tokens.word(begin + 1) == "of")
+    split = _read_split_year(tokens, year_at_index)
+    if split and split.precision == "year" and split.interval:
+        return Reading(split.end, "season", of_year(split.interval.start.year))
+    reading = _in_year_behind(tokens, Reading(begin + 1, "season", of_year=of_year), context)
+    if reading.end > begin + 1:
+        return reading
+    before = tokens.word(index - 1)
+    placed = before in ("in", "by", "since", "until", "during", "over", "throughout", "early", "late", "mid", "this")
+    if word == "fall" or not placed or (word == "spring" and before not in ("in", "by", "since", "this", "early", "late")):
+        return None
+    follower = tokens[begin + 1]
+    if follower.is_word and follower.lower not in WORDS["year_contexts"]["function_words"]:
+        return None
+    return reading
+
+
+def _read_holiday(tokens: Tokens, index: int, context: Context) -> Reading | None:
+    """ "Christmas 2024", "New Year's Day 2023", "at Easter"."""
+    found = tokens.longest_phrase(index, _HOLIDAYS)
+    if found is None or not tokens[index].is_capitalised:
+        return None
+    rule, end = found
+
+    def of_year(year: int) -> Interval | None:
+        return holiday(rule, year)
+
+    reading = _in_year_behind(tokens, Reading(end, "day", of_year=of_year), context)
+    if reading.end > end:
+        return reading
+    follower = tokens[end]
+    if tokens.word(index - 1) not in _PLACED or (follower.is_word and not _ends_phrase(follower.lower)):
+        return None
+    return reading
+
+
+def _ends_phrase(word: str) -> bool:
+    return word in WORDS["year_contexts"]["function_words"]
+
+

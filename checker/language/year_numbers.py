@@ -1,0 +1,149 @@
+"""Tells a year from any other four-digit number, by what stands around it."""
+
+from checker.language.date_tokens import APOSTROPHES, DASHES, WORDS, Tokens
+
+FIRST_YEAR, LAST_YEAR = 1000, 2099  # four-digit numbers outside are hardly ever years
+_FIRST_COMMON, _LAST_COMMON = 1900, 2099
+_TWO_DIGIT_PIVOT = 69  # POSIX: 69 to 99 are 1969 to 1999, 00 to 68 are 2000 to 2068
+
+_CONTEXTS: dict[str, frozenset[str]] = {name: frozenset(words) for name, words in WORDS["year_contexts"].items()}
+_OPENING = frozenset("([")
+_CODE_SIGNS = frozenset("$£€¥₹#@&=+*_%‰°\\")
+_CLOSING = frozenset(")],;.:!?–—|\"”’'")
+
+
+def year_at(tokens: Tokens, index: int) -> int | None:
+    """The number at `index` if it is written as a year can be: four digits, not part of a longer figure or code."""
+    token = tokens[index]
+    if token.number is None or len(token.text) != 4 or not FIRST_YEAR <= token.number <= LAST_YEAR:
+        return None
+    return token.number if _stands_free(tokens, index) else None
+
+
+def short_year_at(tokens: Tokens, index: int) -> tuple[int, int] | None:
+    """A two-digit year behind an apostrophe ("'69") and the index behind it."""
+    if tokens[index].text in APOSTROPHES and tokens[index].text:
+        token, behind = tokens[index + 1], tokens[index + 2]
+        if token.glued and token.number is not None and len(token.text) == 2 and not (behind.glued and behind.is_word):
+            return full_year(token.number), index + 2
+    return None
+
+
+def full_year(two_digits: int) -> int:
+    """The year that two digits stand for."""
+    return two_digits + (1900 if two_digits >= _TWO_DIGIT_PIVOT else 2000)
+
+
+def _stands_free(tokens: Tokens, index: int) -> bool:
+    """Not "$1999", "2,024", "2024.5", "2000m", "1999%", "555-2024"."""
+    if tokens[index].glued and not _may_touch(tokens, index - 1):
+        return False
+    behind, beyond = tokens[index + 1], tokens[index + 2]
+    if behind.glued and (behind.is_word or behind.text in _CODE_SIGNS):
+        return False
+    return not (behind.glued and behind.text in ".,:" and beyond.glued and beyond.number is not None)
+
+
+def _may_touch(tokens: Tokens, index: int) -> bool:
+    """Whether the token at `index` may stand before a year without white space."""
+    sign, before = tokens[index], tokens[index - 1]
+    if sign.is_word or sign.text in _CODE_SIGNS or sign.text == ".":
+        return False
+    if sign.text == "/" or (sign.text in DASHES and sign.glued):
+        return before.is_word or before.number is None or before.number >= FIRST_YEAR
+    return sign.text not in ",:" or before.is_word
+
+
+def counts_something(tokens: Tokens, index: int) -> bool:
+    """Whether the number at `index` is followed by a noun that is counted or measured: "2000 people"."""
+    number, noun = tokens[index].number or 0, tokens[index + 1]
+    if noun.text in DASHES and noun.glued and tokens[index + 2].glued and tokens[index + 2].is_word:
+        noun = tokens[index + 2]  # "2000-seat", "1500-metre"
+        return noun.lower in _CONTEXTS["counted"] or noun.lower + "s" in _CONTEXTS["counted"]
+    if not noun.is_word or noun.glued:
+        return False
+    if noun.lower in _CONTEXTS["counted"]:
+        return True
+    plural = noun.lower.endswith("s") and not noun.lower.endswith(("ss", "us", "is", "'s")) and noun.text == noun.lower
+    common = _FIRST_COMMON <= number <= _LAST_COMMON and number % 100
+    return plural and not common and noun.lower not in _CONTEXTS["openers"] | _CONTEXTS["function_words"]
+
+
+def is_year(tokens: Tokens, index: int, behind_year: bool = False) -> bool:
+    """Whether the bare number at `index` is a year, judged by its neighbours.
+
+    `behind_year`: a year stands just before, joined by "and", "or", a comma or a dash.
+    """
+    number = year_at(tokens, index)
+    if number is None:
+        return False
+    word = tokens.word(index - 1)
+    common = _FIRST_COMMON <= number <= _LAST_COMMON
+    if counts_something(tokens, index):
+        return common and word == "in" and tokens.opens_sentence(index - 1) and number % 100 != 0
+    if _is_address(tokens, index):
+        return False
+    if behind_year or tokens[index - 1].text in _OPENING:
+        return True
+    if word in APOSTROPHES or (word == "s" and tokens[index - 1].glued):
+        return common and _is_attributive(tokens, index)
+    if word == "of" and tokens.word(index - 2) in _CONTEXTS["amounts"]:
+        return False
+    if _follows_change(tokens, index, word):
+        return False
+    if word in DASHES:
+        return tokens[index - 1].glued and tokens[index].glued and tokens.word(index - 2) in _CONTEXTS["strong"]
+    if word in _CONTEXTS["strong"]:
+        return True
+    if word in _CONTEXTS["determiners"]:
+        return _is_attributive(tokens, index) or (common and tokens[index + 1].text in DASHES)
+    return common and _is_year_in_open_context(tokens, index, number, word)
+
+
+def _is_year_in_open_context(tokens: Tokens, index: int, number: int, word: str) -> bool:
+    behind = tokens[index + 1]
+    ends = not behind.text or behind.text in _CLOSING
+    if word in _CONTEXTS["weak"]:
+        return number % 100 != 0 and (not behind.is_word or behind.lower in _CONTEXTS["function_words"])
+    if tokens.opens_sentence(index):
+        return ends or behind.lower in _CONTEXTS["openers"] or _is_attributive(tokens, index) or _joins_year(tokens, index)
+    if word == "," and tokens[index - 2].is_word and tokens[index - 2].is_capitalised:
+        return ends and number % 100 != 0
+    if _joins_year(tokens, index):
+        return True
+    before = tokens[index - 1]
+    plain = before.is_word and not before.is_capitalised and number % 100 != 0
+    return plain and _is_attributive(tokens, index)
+
+
+def _is_attributive(tokens: Tokens, index: int) -> bool:
+    """Whether a noun follows that the year can describe: "2018 summit", "2026 tariff negotiations"."""
+    noun = tokens[index + 1]
+    if noun.text in DASHES and noun.glued:
+        noun = tokens[index + 2]
+    if tokens[index + 1].text in "“\"‘'" and tokens[index + 2].is_word:
+        return True
+    return noun.is_word and noun.lower not in _CONTEXTS["function_words"] and not tokens[index + 1].glued
+
+
+def _joins_year(tokens: Tokens, index: int) -> bool:
+    """ "2019, 2020 and 2021": another year of the common ones follows."""
+    if tokens.word(index + 1) not in ("and", ",", "or", "/", "versus", "vs", "&"):
+        return False
+    other = year_at(tokens, index + 2)
+    return other is not None and other >= _FIRST_COMMON and not counts_something(tokens, index + 2)
+
+
+def _follows_change(tokens: Tokens, index: int, word: str) -> bool:
+    """ "rose by 1950", "up to 2000", "fell from 2100": an amount."""
+    return word in ("by", "to", "from") and tokens.word(index - 2) in _CONTEXTS["changes"]
+
+
+def _is_address(tokens: Tokens, index: int) -> bool:
+    """ "2030 Main Street"."""
+    for k in (1, 2, 3):
+        if not tokens[index + k].is_capitalised:
+            return False
+        if tokens.word(index + k) in _CONTEXTS["streets"]:
+            return k > 1
+    return False
