@@ -1,0 +1,364 @@
+"""Turns a stream of HTML tags and text into drafts of blocks: the middle of an HTML page, or HTML inside Markdown."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from checker.articles.article import Cell, Item, Zone
+from checker.articles.draft import Draft
+from checker.articles.html_tokens import Characters, Tag, copy_characters
+from checker.articles.source_text import SourceText
+
+VOID = frozenset({
+    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track",
+    "wbr",
+})  # fmt: skip
+_NOT_PROSE = frozenset({
+    "audio", "button", "canvas", "datalist", "del", "form", "iframe", "math", "nav", "noembed", "noframes",
+    "noscript", "object", "pre", "s", "script", "select", "strike", "style", "svg", "template", "textarea",
+    "title", "video", "xmp",
+})  # fmt: skip
+_HEADINGS = {f"h{level}": level for level in range(1, 7)}
+_BLOCKS = _HEADINGS.keys() | frozenset({
+    "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "dialog", "dir",
+    "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "header", "hgroup", "hr", "html", "legend",
+    "li", "main", "nav", "ol", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead",
+    "tr", "ul",
+})  # fmt: skip
+_CELLS = ("td", "th", "caption")
+_ROW_GROUPS = ("thead", "tbody", "tfoot")
+_TABLE_PARTS = frozenset((*_CELLS, *_ROW_GROUPS, "tr"))
+# Start tags that close an open element of the first names, unless one of the second names was opened inside it.
+_IMPLIED_ENDS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
+    "li": (("li",), ("ul", "ol", "table")),
+    "dt": (("dt", "dd"), ("dl", "table")),
+    "dd": (("dt", "dd"), ("dl", "table")),
+    "tr": (("caption", "tr"), ("table",)),
+    "td": (("td", "th"), ("table",)),
+    "th": (("td", "th"), ("table",)),
+    **dict.fromkeys(_ROW_GROUPS, (("caption", *_ROW_GROUPS), ("table",))),
+    **{heading: (tuple(_HEADINGS), _CELLS) for heading in _HEADINGS},
+}
+_SUPERSCRIPTS = dict(zip("0123456789+-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻", strict=True))
+_DESCRIPTION_CLASSES = frozenset(["standfirst", "dek", "deck", "subtitle", "subheadline", "strapline"])
+_BYLINE_CLASSES = frozenset(["byline", "dateline", "author"])
+_WIDEST = 1000  # columns or rows that a cell may span; the HTML Standard's limit for columns
+
+
+class Context(NamedTuple):
+    """What an open element makes of the text in it."""
+
+    zone: Zone
+    level: int = 0
+    key: str = ""
+
+
+@dataclass(slots=True)
+class _Element:
+    name: str
+    starts_block: bool
+    hidden: bool
+    context: Context | None = None
+    fragment_link: bool = False
+
+
+@dataclass(slots=True)
+class _Table:
+    number: int
+    row: int = -1
+    column: int = 0
+    in_head: bool = False
+    cell: Cell | None = None
+    reach: dict[int, int] = field(default_factory=dict)  # column -> the last row that a cell from above covers
+
+
+@dataclass(slots=True)
+class _List:
+    number: int
+    ordered: bool
+    items: int = 0
+
+
+class _Mark:
+    """A run of linked or bold text, from the first of its nested tags to the last, over several blocks if need be."""
+
+    def __init__(self, record: Callable[[SourceText, int], None]) -> None:
+        self._record = record
+        self._depth = 0
+        self._start = 0
+
+    def open(self, content: SourceText) -> None:
+        if not self._depth:
+            self._start = content.length
+        self._depth += 1
+
+    def close(self, content: SourceText) -> None:
+        self._depth -= 1
+        if not self._depth:
+            self._record(content, self._start)
+
+    def end_block(self, content: SourceText) -> None:
+        if self._depth:
+            self._record(content, self._start)
+            self._start = 0
+
+
+class Counter:
+    """Numbers the lists and tables of one article from 0."""
+
+    def __init__(self) -> None:
+        self._lists = 0
+        self._tables = 0
+
+    def next_list(self) -> int:
+        """The number of a new list."""
+        self._lists += 1
+        return self._lists - 1
+
+    def next_table(self) -> int:
+        """The number of a new table."""
+        self._tables += 1
+        return self._tables - 1
+
+
+class HtmlBlocks:
+    """Reads tags and text in order; `drafts` fills with the blocks.
+
+    `leaves_out` says of a start tag whether its element is no part of the article, beside what never is.
+    """
+
+    def __init__(
+        self, source: str, drafts: list[Draft], counter: Counter, leaves_out: Callable[[Tag], bool] = lambda tag: False
+    ) -> None:
+        self._source = source
+        self._drafts = drafts
+        self._counter = counter
+        self._leaves_out = leaves_out
+        self._open: list[_Element] = []
+        self._places: dict[str, list[int]] = {}  # name -> where in `_open` it stands
+        self._contexts: list[Context] = []
+        self._hidden = 0
+        self._tables: list[_Table] = []
+        self._lists: list[_List] = []
+        self._items: list[Item] = []
+        self._pairs: list[object] = []
+        self._links = _Mark(SourceText.mark_link)
+        self._strong = _Mark(SourceText.mark_strong)
+        self._superscripts = 0
+        self._fragment_links = 0
+        self._line_breaks = 0
+        self._content = SourceText(source)
+
+    def read(self, stream: Iterable[Tag | Characters]) -> None:
+        """Reads `stream`; elements left open stay open for the next call, the block being read ends."""
+        for token in stream:
+            if isinstance(token, Characters):
+                self._read_text(token)
+            elif token.closing:
+                self._close(token)
+            else:
+                self._start(token)
+        self._flush()
+
+    @property
+    def hidden(self) -> bool:
+        """Whether an open element hides what it holds."""
+        return self._hidden > 0
+
+    def place(self, draft: Draft) -> Draft:
+        """Gives `draft`, a paragraph met between the tags, what the open elements make of it."""
+        if draft.zone is Zone.BODY and self._contexts:
+            draft.zone, draft.level, draft.key = self._contexts[-1]
+        if self._tables and self._tables[-1].cell and draft.zone is not Zone.CAPTION:
+            draft.zone, draft.level, draft.cell = Zone.TABLE, 0, self._tables[-1].cell
+        if draft.item is None and self._items:
+            draft.item = self._items[-1]
+        draft.asks = bool(self._places.get("summary") or self._places.get("dt"))
+        draft.pair = self._pairs[-1] if self._pairs else None
+        return draft
+
+    def _flush(self) -> None:
+        content, self._content = self._content, SourceText(self._source)
+        self._line_breaks = 0
+        self._links.end_block(content)
+        self._strong.end_block(content)
+        if content.length:
+            text = Draft(Zone.BODY, content.text, content.source_map, links=content.links, strong=content.strong)
+            self._drafts.append(self.place(text))
+
+    def _read_text(self, token: Characters) -> None:
+        if self._hidden:
+            return
+        before = self._content.length
+        if self._superscripts:
+            self._read_superscript(token)
+        else:
+            copy_characters(self._source, token.start, token.end, self._content)
+        if self._content.length > before:
+            self._line_breaks = 0
+
+    def _read_superscript(self, token: Characters) -> None:
+        # Left plain, "10<sup>6</sup>" would read as 106.
+        position = token.start
+        for offset in range(token.start, token.end):
+            raised = _SUPERSCRIPTS.get(self._source[offset])
+            if raised:
+                copy_characters(self._source, position, offset, self._content)
+                self._content.replace(raised, offset, offset + 1)
+                position = offset + 1
+        copy_characters(self._source, position, token.end, self._content)
+
+    def _start(self, tag: Tag) -> None:
+        name = tag.name
+        if name in _BLOCKS:
+            self._flush()
+            self._close_implied(name)
+        if name == "br":
+            self._break_line(tag)
+        if name in VOID:
+            return
+        context = self._context_of(tag)
+        element = _Element(name, name in _BLOCKS or context is not None, self._hides(tag), context)
+        if element.starts_block and name not in _BLOCKS:
+            self._flush()
+        self._open.append(element)
+        self._places.setdefault(name, []).append(len(self._open) - 1)
+        self._hidden += element.hidden
+        if context:
+            self._contexts.append(context)
+        self._enter(tag, element)
+
+    def _break_line(self, tag: Tag) -> None:
+        # One break is a space within a paragraph, two in a row are how old pages part paragraphs.
+        self._content.space(tag.start, tag.end)
+        self._line_breaks += 1
+        if self._line_breaks > 1:
+            self._flush()
+
+    def _hides(self, tag: Tag) -> bool:
+        if tag.name in _NOT_PROSE or "hidden" in tag.attributes or tag.value("aria-hidden").lower() == "true":
+            return True
+        style = tag.value("style").lower().replace(" ", "")
+        return "display:none" in style or "visibility:hidden" in style or self._leaves_out(tag)
+
+    def _context_of(self, tag: Tag) -> Context | None:
+        name = tag.name
+        if name in _HEADINGS:
+            return Context(Zone.HEADING, _HEADINGS[name])
+        if name in ("caption", "figcaption"):
+            return Context(Zone.CAPTION)
+        if name == "blockquote":
+            return Context(Zone.QUOTE)
+        if name == "li" and self._lists:
+            return Context(Zone.LIST)
+        if name in ("p", "div", "span", "address", "header", "section") and "class" in tag.attributes:
+            words = tag.value("class").lower().split()
+            if _DESCRIPTION_CLASSES.intersection(words):
+                return Context(Zone.DESCRIPTION)
+            if _BYLINE_CLASSES.intersection(words):
+                return Context(Zone.METADATA, key="byline")
+        return None
+
+    def _enter(self, tag: Tag, element: _Element) -> None:
+        name = tag.name
+        if name == "table":
+            self._tables.append(_Table(self._counter.next_table()))
+        elif name in _ROW_GROUPS and self._tables:
+            self._tables[-1].in_head = name == "thead"
+        elif name == "tr" and self._tables:
+            self._tables[-1].row += 1
+            self._tables[-1].column = 0
+        elif name in ("td", "th") and self._tables:
+            self._place_cell(tag, self._tables[-1])
+        elif name in ("ul", "ol"):
+            self._lists.append(_List(self._counter.next_list(), name == "ol"))
+        elif name == "li" and self._lists:
+            innermost = self._lists[-1]
+            innermost.items += 1
+            self._items.append(Item(innermost.number, innermost.items, len(self._lists) - 1, innermost.ordered))
+        elif name in ("details", "dl"):
+            self._pairs.append(object())
+        elif name == "dt" and self._places.get("dl"):
+            self._pairs[-1] = object()
+        elif name == "q" and not self._hidden:
+            self._content.replace("“", tag.start, tag.end)
+        elif name in ("b", "strong"):
+            self._strong.open(self._content)
+        elif name == "a":
+            self._links.open(self._content)
+            element.fragment_link = tag.value("href").startswith("#")
+            self._fragment_links += element.fragment_link
+        if name == "sup":
+            self._superscripts += 1
+        if name in ("a", "sup") and self._superscripts and self._fragment_links and not self._hidden:
+            self._content.mark_reference()
+            element.hidden = True
+            self._hidden += 1
+
+    def _place_cell(self, tag: Tag, table: _Table) -> None:
+        table.row = max(table.row, 0)
+        while table.reach.get(table.column, -1) >= table.row:
+            table.column += 1
+        width, height = _span(tag, "colspan"), _span(tag, "rowspan")
+        table.cell = Cell(table.number, table.row, table.column, table.in_head or tag.name == "th", height, width)
+        if height > 1:
+            for column in range(table.column, min(table.column + width, _WIDEST)):
+                table.reach[column] = table.row + height - 1
+        table.column += width
+
+    def _close(self, tag: Tag) -> None:
+        if tag.name == "q" and self._places.get("q") and not self._hidden:
+            self._content.replace("”", tag.start, tag.end)
+        boundary: tuple[str, ...] = _CELLS
+        if tag.name == "table":
+            boundary = ()
+        elif tag.name in _TABLE_PARTS:
+            boundary = ("table",)
+        self._close_nearest((tag.name,), boundary)
+
+    def _close_implied(self, name: str) -> None:
+        if name not in _TABLE_PARTS:
+            self._close_nearest(("p",), _CELLS)
+        if name in _IMPLIED_ENDS:
+            self._close_nearest(*_IMPLIED_ENDS[name])
+
+    def _close_nearest(self, names: tuple[str, ...], boundary: tuple[str, ...]) -> None:
+        place = self._nearest(names)
+        if place > self._nearest([name for name in boundary if name not in names]):
+            while len(self._open) > place:
+                self._leave(self._open[-1])
+
+    def _nearest(self, names: Iterable[str]) -> int:
+        return max((self._places[name][-1] for name in names if self._places.get(name)), default=-1)
+
+    def _leave(self, element: _Element) -> None:
+        name = element.name
+        if element.starts_block:
+            self._flush()
+        if name in ("b", "strong"):
+            self._strong.close(self._content)
+        elif name == "a":
+            self._links.close(self._content)
+            self._fragment_links -= element.fragment_link
+        elif name == "sup":
+            self._superscripts -= 1
+        elif name == "table":
+            self._tables.pop()
+        elif name in ("td", "th") and self._tables:
+            self._tables[-1].cell = None
+        elif name in ("ul", "ol"):
+            self._lists.pop()
+        elif name == "li" and element.context:
+            self._items.pop()
+        elif name in ("details", "dl"):
+            self._pairs.pop()
+        self._open.pop()
+        self._places[name].pop()
+        self._hidden -= element.hidden
+        if element.context:
+            self._contexts.pop()
+
+
+def _span(tag: Tag, attribute: str) -> int:
+    written = tag.value(attribute).strip()
+    return min(max(int(written), 1), _WIDEST) if written.isascii() and written.isdigit() and len(written) < 6 else 1
