@@ -33,7 +33,7 @@ COLUMNS: Mapping[str, Column] = {
     "column": Column("int64", 1, "column of the first character, from 1, in code points"),
     "text": Column(_WORD, "", "the claim, verbatim as read (markup gone)"),
     "sentence": Column(_WORD, "", "the sentence it stands in, verbatim as read"),
-    "kind": Column(_WORD, "", "quantity, date, duration, event, name, phrase (a lexicon hit), question"),
+    "kind": Column(_WORD, "", "quantity, date, duration, event, name, phrase (a lexicon hit), question, answer"),
     "low": Column("float64", float("nan"), "least value that the words state"),
     "high": Column("float64", float("nan"), "greatest value that the words state"),
     "value": Column("float64", float("nan"), "the one figure written; missing for a range"),
@@ -64,13 +64,13 @@ COLUMNS: Mapping[str, Column] = {
     "modality": Column(_WORD, "asserted", "asserted, planned, reported, hypothetical"),
     "attribution": Column(_WORD, "", "who said so"),
     "quoted": Column("bool", False, "stands inside quotation marks or a block quotation"),
-    "lexicon": Column(_WORD, "", "for a phrase: the lexicon it was found in; for a question: its type"),
-    "entry": Column(_WORD, "", "for a phrase: the lexicon entry; for a name: its entity type"),
+    "lexicon": Column(_WORD, "", "for a phrase: the lexicon it was found in; for a question or answer: what it asks for"),
+    "entry": Column(_WORD, "", "for a phrase: the lexicon entry; for a name: its entity type; for question and answer: their number"),
     "cited": Column("bool", False, "its sentence links, footnotes or names a source"),
     "dated": Column("bool", False, "a date stands in its sentence, paragraph or heading"),
     "figured": Column("bool", False, "a figure stands in its sentence"),
     "compared": Column("bool", False, "its sentence names the base of a comparison: than, from, since, …"),
-    "answer": Column(_WORD, "", "for a question: yes, no, vague, missing (no matching entity), linked, none (unanswered)"),
+    "answer": Column(_WORD, "", "for question and answer: yes, no, given, linked, vague, missing (other than asked), none"),
     "tense": Column(_WORD, "", "tense of the governing verb: past, present, future"),
 }
 
@@ -103,15 +103,18 @@ def frames_table(rows: Iterable[Mapping[str, Any]]) -> pd.DataFrame:
 
 
 def _table(columns: Mapping[str, Column], rows: Iterable[Mapping[str, Any]]) -> pd.DataFrame:
+    import numpy as np
     import pandas as pd
 
     rows = list(rows)
     for row in rows:
         if unknown := row.keys() - columns.keys():
             raise KeyError(f"no such column: {', '.join(sorted(unknown))}")
-    return pd.DataFrame(
-        {
-            name: pd.Series([row.get(name, column.unknown) for row in rows], dtype=column.dtype)
-            for name, column in columns.items()
-        }
-    )
+    # Strings stay Python objects: pandas 3 would choose a string type by what else is installed.
+    with pd.option_context("future.infer_string", False):
+        return pd.DataFrame(
+            {
+                name: np.array([row.get(name, column.unknown) for row in rows], dtype=column.dtype)
+                for name, column in columns.items()
+            }
+        )
