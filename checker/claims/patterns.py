@@ -1,8 +1,9 @@
 """Phrase patterns: sequences of words as the lexicons write them, found in a parse in linear time.
 
 A pattern is read word by word. A plain word stands for itself; a word in CAPITALS for all its forms ("SAY" finds
-"says" and "said"); `<list>` for every word of the lexicon's word list of that name; `[word]` may be left out; `...`
-stands for up to three words. Hyphens may be left out. Patterns are not regular expressions: none can run away.
+"says" and "said"); `<list>` for every word of the lexicon's word list of that name; `[word]` may be left out;
+`one|other` is either; `...` is up to three words. Hyphens may be left out. The phrases under `except` are no hits, and
+hide the hits that they overlap. Patterns are not regular expressions: none can run away.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from checker.lexicon import lexicon
 
 _GAP = 3  # words that "..." may stand for
 _LONGEST = 12  # words of one pattern
+_EXCEPTION = ""  # entry of the phrases that are no hits: "as soon as" keeps "soon" from being found in it
 
 
 class Match(NamedTuple):
@@ -82,7 +84,7 @@ def find_patterns(lexicon_name: str, parse: Parse) -> list[Match]:
             best = max(matches, key=lambda match: match.last)
             found.append(best)
             behind = best.last
-    return found
+    return [match for match in found if match.entry != _EXCEPTION]
 
 
 def head_of(parse: Parse, match: Match) -> int:
@@ -112,15 +114,21 @@ def _slots(word: str, lists: Mapping[str, Sequence[str]]) -> Iterator[Slot]:
     if word.startswith("<") and word.endswith(">"):
         if word[1:-1] not in lists:
             raise ValueError(f'"{word}" is not one of the lexicon\'s word lists: {", ".join(lists) or "it has none"}')
-        words = lists[word[1:-1]]
-        forms = frozenset(w for w in words if w.islower())
-        yield Slot(forms, frozenset(w.lower() for w in words if not w.islower()), optional)
+        yield _choice(lists[word[1:-1]], optional)
+        return
+    if "|" in word:
+        yield _choice(word.split("|"), optional)
         return
     for index, part in enumerate(word.split("-")):
         if index:
             yield Slot(frozenset("-–‑"), optional=True)
         stem, apostrophe, ending = part.partition("'")
         yield from (_slot(piece, optional) for piece in (stem, apostrophe + ending) if piece)
+
+
+def _choice(words: Sequence[str], optional: bool) -> Slot:
+    forms = frozenset(word for word in words if not word.isupper())
+    return Slot(forms, frozenset(word.lower() for word in words if word.isupper()), optional)
 
 
 def _slot(word: str, optional: bool) -> Slot:
@@ -155,7 +163,7 @@ def _index(lexicon_name: str) -> _Index:
     content = lexicon(lexicon_name)
     by_form: dict[str, list[Pattern]] = {}
     by_lemma: dict[str, list[Pattern]] = {}
-    for entry, patterns in content.get("phrases", {}).items():
+    for entry, patterns in [*content.get("phrases", {}).items(), (_EXCEPTION, content.get("except", ()))]:
         for text in patterns:
             try:
                 pattern = compile_pattern(entry, text, content.get("words", {}))

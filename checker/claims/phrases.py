@@ -9,7 +9,7 @@ from checker.claims.authorities import LEXICON as AUTHORITIES
 from checker.claims.authorities import find_authorities
 from checker.claims.canonical import words
 from checker.claims.clause import governor, negated
-from checker.claims.patterns import Hit, Match, find_patterns, head_of
+from checker.claims.patterns import Hit, Match, find_patterns, head_of, word_set
 from checker.claims.reading import BlockReading, Mention
 from checker.claims.scope import tense
 from checker.claims.table import blank_row
@@ -35,7 +35,7 @@ def _hits(reading: BlockReading) -> Iterator[tuple[str, Hit]]:
         yield AUTHORITIES, hit
     for lexicon in _PLAIN:
         for match in find_patterns(lexicon, reading.parse):
-            if not is_part_of_name(reading.parse, match):
+            if not is_part_of_name(reading.parse, match) and _applies(reading.parse, lexicon, match):
                 yield lexicon, Hit(match.first, match.last, head_of(reading.parse, match), match.entry)
 
 
@@ -49,6 +49,21 @@ def _mention(reading: BlockReading, lexicon: str, hit: Hit) -> Mention:
     if verb is not None:
         row.update(tense=tense(parse, verb), predicate=verb.lemma)
     return Mention(reading, parse.tokens[hit.first].start, parse.tokens[hit.last - 1].end, hit.token, row)
+
+
+def _applies(parse: Parse, lexicon: str, match: Match) -> bool:
+    """Whether a phrase means what its lexicon is about, where the words alone do not say."""
+    if match.entry == "several":
+        return _is_tallied(parse, match.last - 1)
+    return True
+
+
+def _is_tallied(parse: Parse, quantifier: int) -> bool:
+    """Whether something befell what is quantified that somebody must have counted: "several people were injured"."""
+    noun = parse.tokens[parse.tokens[quantifier].head]
+    verb = governor(parse, noun.index)
+    affected = noun.dependency in ("nsubj", "nsubjpass", "dobj") and noun.pos in ("NOUN", "PRON")
+    return affected and verb is not None and verb.lemma in word_set("vague_quantities", "counted")
 
 
 def is_part_of_name(parse: Parse, match: Match) -> bool:

@@ -64,13 +64,13 @@ COLUMNS: Mapping[str, Column] = {
     "modality": Column(_WORD, "asserted", "asserted, planned, reported, hypothetical"),
     "attribution": Column(_WORD, "", "who said so"),
     "quoted": Column("bool", False, "stands inside quotation marks or a block quotation"),
-    "lexicon": Column(_WORD, "", "for a phrase: the lexicon it was found in; for a question or answer: what it asks for"),
-    "entry": Column(_WORD, "", "for a phrase: the lexicon entry; for a name: its entity type; for question and answer: their number"),
+    "lexicon": Column(_WORD, "", "for a phrase: the lexicon it was found in; for a question: what it asks for"),
+    "entry": Column(_WORD, "", "for a phrase: the lexicon entry; for a name: its entity type; for a question: its block"),
     "cited": Column("bool", False, "its sentence links, footnotes or names a source"),
     "dated": Column("bool", False, "a date stands in its sentence, paragraph or heading"),
     "figured": Column("bool", False, "a figure stands in its sentence"),
     "compared": Column("bool", False, "its sentence names the base of a comparison: than, from, since, …"),
-    "answer": Column(_WORD, "", "for question and answer: yes, no, given, linked, vague, missing (other than asked), none"),
+    "answer": Column(_WORD, "", "for a question: yes, no, given, linked, vague, missing (other than asked), none"),
     "tense": Column(_WORD, "", "tense of the governing verb: past, present, future"),
 }
 

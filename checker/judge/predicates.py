@@ -1,6 +1,12 @@
 """Every predicate that a rule may name. Adding one takes a decorated function in the module of its shape."""
 
-from checker.judge import claim_predicates, frame_predicates, pair_predicates
+from checker.judge import (
+    claim_predicates,
+    frame_predicates,
+    pair_predicates,
+    staleness_predicates,
+    vagueness_predicates,
+)
 from checker.judge.registry import CLAIM_PREDICATES, FRAME_PREDICATES, PAIR_PREDICATES
 
 __all__ = [
@@ -10,4 +16,6 @@ __all__ = [
     "claim_predicates",
     "frame_predicates",
     "pair_predicates",
+    "staleness_predicates",
+    "vagueness_predicates",
 ]

@@ -28,7 +28,7 @@ MOST_CONDITIONS = 20
 
 # What a column with a closed vocabulary may hold, so that a misspelt value is an error and not a rule that never fires.
 VOCABULARY: Mapping[str, tuple[str, ...]] = {
-    "kind": ("quantity", "date", "duration", "event", "name", "phrase", "question"),
+    "kind": ("quantity", "date", "duration", "event", "name", "phrase", "question", "answer"),
     "zone": tuple(zone.value for zone in Zone),
     "bound": tuple(bound.value for bound in Bound),
     "polarity": ("affirmed", "negated"),
@@ -79,9 +79,9 @@ ColumnName = Annotated[str, _one_of("a column of the claims table", tuple(COLUMN
 ScopeName = Annotated[str, _one_of(f'a column of the claims table or "{TIME}"', (*COLUMNS, TIME))]
 ColumnNames = Annotated[tuple[ColumnName, ...], Field(max_length=MOST_CONDITIONS)]
 ScopeNames = Annotated[tuple[ScopeName, ...], Field(max_length=MOST_CONDITIONS)]
-ClaimPredicate = Annotated[str, _one_of("a predicate of one claim", tuple(CLAIM_PREDICATES))]
-PairPredicate = Annotated[str, _one_of("a predicate of a pair", tuple(PAIR_PREDICATES))]
-FramePredicate = Annotated[str, _one_of("a predicate of a frame", tuple(FRAME_PREDICATES))]
+ClaimPredicate = Annotated[str, _one_of("a predicate of one claim", tuple(sorted(CLAIM_PREDICATES)))]
+PairPredicate = Annotated[str, _one_of("a predicate of a pair", tuple(sorted(PAIR_PREDICATES)))]
+FramePredicate = Annotated[str, _one_of("a predicate of a frame", tuple(sorted(FRAME_PREDICATES)))]
 Scalar = Annotated[Any, AfterValidator(_scalar)]
 Sentence = Annotated[str, Field(min_length=1, max_length=1000)]
 

@@ -1,0 +1,131 @@
+"""Whether an answer holds what its question asks for: a name, a date, a place, a figure, a length of time."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache
+
+from checker.claims.clause import governor
+from checker.claims.reading import BlockReading
+from checker.claims.scope import tense
+from checker.language.parse import Parse, Token
+from checker.lexicon import lexicon
+
+_YES_OR_NO = re.compile(r"\s*(yes|no|yep|nope|not|never)\b", re.IGNORECASE)
+_NAMING = ("nsubj", "nsubjpass", "attr", "appos", "ROOT", "dobj", "conj", "oprd", "npadvmod", "dep", "ccomp")
+_NAMING_PREPOSITIONS = {"by", "to", "including", "between", "among", "like", "under"}
+
+
+def answer_of(question: BlockReading, kind: str, answers: Sequence[BlockReading]) -> str:
+    """The column `answer` for a question of a kind (lexicon `questions`) and the blocks below it.
+
+    "yes", "no", "given", "linked" where it is answered; "vague" and "missing" where it is not; "none" without answer.
+    """
+    if not answers:
+        return "none"
+    said = _YES_OR_NO.match(answers[0].block.text)
+    if not kind:
+        return "given" if said is None else "yes" if said[1].lower().startswith("y") else "no"
+    test = _TESTS[kind]
+    if any(test(question, answer) for answer in answers):
+        return "given"
+    if any(answer.block.links for answer in answers):
+        return "linked"
+    vague = any(_has_words(answer, "vague") for answer in answers)
+    return "vague" if vague else "missing"
+
+
+def _has_figure(question: BlockReading, answer: BlockReading) -> bool:
+    return bool(answer.quantities)
+
+
+def _how_many(question: BlockReading, answer: BlockReading) -> bool:
+    counted = [quantity for quantity in answer.quantities if quantity.role != "rank"]
+    return bool(counted) or _has_words(answer, "how many")
+
+
+def _how_much(question: BlockReading, answer: BlockReading) -> bool:
+    return bool(answer.quantities) or _has_words(answer, "how much")
+
+
+def _how_long(question: BlockReading, answer: BlockReading) -> bool:
+    return bool(answer.quantities or answer.timexes) or _has_words(answer, "how long")
+
+
+def _how_often(question: BlockReading, answer: BlockReading) -> bool:
+    sets = any(timex.kind == "set" for timex in answer.timexes)
+    return sets or bool(answer.quantities) or _has_words(answer, "how often")
+
+
+def _when(question: BlockReading, answer: BlockReading) -> bool:
+    ahead = _asks_ahead(question.parse)
+    dated = [timex for timex in answer.timexes if not (ahead and _is_told_of_past(answer.parse, timex.start))]
+    return bool(dated) or _has_words(answer, "when", first_sentence=ahead)
+
+
+def _where(question: BlockReading, answer: BlockReading) -> bool:
+    return _has_words(answer, "where") or bool(_new_names(question, answer))
+
+
+def _who(question: BlockReading, answer: BlockReading) -> bool:
+    """A new name that is said to be, do or have done it; one that only stands in a place or a title does not count."""
+    return any(_is_naming(answer.parse, token) for token in _new_names(question, answer))
+
+
+def _which(question: BlockReading, answer: BlockReading) -> bool:
+    whole = {"all", "any", "every", "none", "both", "neither", "no", "each"}
+    return bool(_new_names(question, answer)) or any(token.lemma in whole for token in answer.parse.tokens)
+
+
+_TESTS: Mapping[str, Callable[[BlockReading, BlockReading], bool]] = {
+    "how many": _how_many,
+    "how much": _how_much,
+    "how long": _how_long,
+    "how often": _how_often,
+    "when": _when,
+    "where": _where,
+    "who": _who,
+    "which": _which,
+}
+
+
+def _new_names(question: BlockReading, answer: BlockReading) -> list[Token]:
+    """The proper nouns of the answer that the question did not hold."""
+    asked = {token.lemma for token in question.parse.tokens}
+    return [token for token in answer.parse.tokens if token.pos == "PROPN" and token.lemma not in asked]
+
+
+def _is_naming(parse: Parse, token: Token) -> bool:
+    head = token
+    while head.dependency in ("compound", "nmod", "poss", "flat") and parse.tokens[head.head].pos in ("PROPN", "NOUN"):
+        if head.dependency == "poss":
+            return False
+        head = parse.tokens[head.head]
+    if head.dependency == "pobj":
+        return parse.tokens[head.head].lemma in _NAMING_PREPOSITIONS
+    return head.dependency in _NAMING
+
+
+def _asks_ahead(parse: Parse) -> bool:
+    return any(token.lemma in ("will", "shall", "'ll") for token in parse.tokens)
+
+
+def _is_told_of_past(parse: Parse, offset: int) -> bool:
+    verb = governor(parse, parse.token_at(offset))
+    return verb is not None and tense(parse, verb) == "past"
+
+
+def _has_words(answer: BlockReading, name: str, first_sentence: bool = False) -> bool:
+    """Whether the answer holds a word of an answer list; "when" words of a later sentence tell of something else."""
+    text = answer.block.text
+    if first_sentence and answer.parse.sentences:
+        text = text[: answer.parse.sentence_span(0)[1]]
+    return _answer_words(name).search(text) is not None
+
+
+@cache
+def _answer_words(name: str) -> re.Pattern[str]:
+    """Any word of an answer list, whole, in singular or plural. Plain words only, so it reads in linear time."""
+    listed = lexicon("questions")["answers"][name]
+    return re.compile(rf"\b(?:{'|'.join(re.escape(word) for word in listed)})s?\b", re.IGNORECASE)
