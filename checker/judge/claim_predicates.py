@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from checker.judge.context import moment
 from checker.judge.registry import claim_predicate
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ def unresolved(rows: pd.DataFrame, context: Context) -> pd.Series:
 @claim_predicate("passed")
 def passed(rows: pd.DataFrame, context: Context) -> pd.Series:
     """The claim's time is over on the day that the article is read; silent where that day is unknown."""
-    return rows["date_end"] <= context.as_of if context.as_of else rows["start"].isna()
+    return rows["date_end"] <= moment(context.as_of) if context.as_of else rows["start"].isna()
 
 
 @claim_predicate("uncited")

@@ -11,3 +11,8 @@ class Context:
     published: dt.date | None = None
     updated: dt.date | None = None
     as_of: dt.date | None = None
+
+
+def moment(day: dt.date) -> dt.datetime:
+    """The first moment of `day`: what pandas compares with a column of dates."""
+    return dt.datetime.combine(day, dt.time())

@@ -40,6 +40,15 @@ class _Match(NamedTuple):
     severity: Severity
 
 
+class _Table(NamedTuple):
+    """One article, as the rules see it: claims in order of position, the same as mappings, and its frames' members."""
+
+    claims: pd.DataFrame
+    members: pd.DataFrame
+    rows: Sequence[Row]
+    context: Context
+
+
 def judge(
     claims: pd.DataFrame, frames: pd.DataFrame, rules: Iterable[Rule], context: Context, locate: Locate
 ) -> tuple[Finding, ...]:
@@ -50,71 +59,67 @@ def judge(
     """
     claims = claims.sort_values(["start", "end", "claim"], kind="stable", ignore_index=True)
     claims = claims.assign(margin=margins(claims))
-    members = _members(claims, frames)
-    drafts = []
-    for rule in rules:
-        for match in _matches(claims, members, rule, context):
-            rows = [_row(claims, position) for position in match.rows]
-            drafts.append(_finding(rule, match, rows, locate))
+    table = _Table(claims, _members(claims, frames), _rows_of(claims), context)
+    drafts = [_finding(rule, match, table, locate) for rule in rules for match in _matches(table, rule)]
     drafts.sort(key=lambda found: ([(place.start, place.end) for place in found.locations], found.rule))
     return tuple(_with_unique_fingerprints(drafts))
 
 
-def _matches(claims: pd.DataFrame, members: pd.DataFrame, rule: Rule, context: Context) -> Iterator[_Match]:
+def _matches(table: _Table, rule: Rule) -> Iterator[_Match]:
     match rule.shape:
         case ClaimShape() as shape:
-            return _flagged_claims(claims, rule, shape, context)
+            return _flagged_claims(table, rule, shape)
         case PairShape() as shape:
-            return _flagged_pairs(claims, rule, shape, context)
+            return _flagged_pairs(table, rule, shape)
         case FrameShape() as shape:
-            return _flagged_frames(members, rule, shape, context)
+            return _flagged_frames(table, rule, shape)
 
 
-def _flagged_claims(claims: pd.DataFrame, rule: Rule, shape: ClaimShape, context: Context) -> Iterator[_Match]:
-    rows = claims[matching(claims, shape.select, shape.reject)]
-    if rows.empty:
+def _flagged_claims(table: _Table, rule: Rule, shape: ClaimShape) -> Iterator[_Match]:
+    selected = table.claims[matching(table.claims, shape.select, shape.reject)]
+    if selected.empty:
         return
-    flagged = rows[_truth(shape.predicate.test(rows, context))]
+    flagged = selected.index[_truth(shape.predicate.test(selected, table.context))]
     together: dict[object, list[int]] = {}
-    for position in flagged.index:
-        values = tuple(flagged.at[position, name] for name in shape.once_per)
+    for position in flagged.tolist():
+        values = tuple(table.rows[position][name] for name in shape.once_per)
         known = values and all(value == value and value != "" for value in values)  # NaN differs from itself
         together.setdefault(values if known else position, []).append(position)
     for positions in together.values():
-        message = claim_message(rule.message, _row(claims, positions[0]), context)
+        message = claim_message(rule.message, table.rows[positions[0]], table.context)
         yield _Match(positions, message, rule.why, rule.severity)
 
 
-def _flagged_pairs(claims: pd.DataFrame, rule: Rule, shape: PairShape, context: Context) -> Iterator[_Match]:
-    edges = list(_edges(claims, comparable_pairs(claims, shape), shape, context))
+def _flagged_pairs(table: _Table, rule: Rule, shape: PairShape) -> Iterator[_Match]:
+    edges = list(_edges(table, comparable_pairs(table.claims, shape), shape))
     if shape.predicate.compares_values:
         edges = calibrated(edges)
     for group in groups(edges):
         best = min(group, key=lambda edge: (edge.weak, edge.left, edge.right))
-        first, second = _row(claims, best.left), _row(claims, best.right)
+        first, second = table.rows[best.left], table.rows[best.right]
         positions = sorted({row for edge in group for row in (edge.left, edge.right)})
-        message = pair_message(rule.message, first, second, [_row(claims, row) for row in positions], context)
+        message = pair_message(rule.message, first, second, [table.rows[row] for row in positions], table.context)
         severity = rule.severity.lowered() if best.weak else rule.severity
         yield _Match(positions, message, comparable_because(first, second, shape), severity)
 
 
-def _edges(claims: pd.DataFrame, pairs: Pairs, shape: PairShape, context: Context) -> Iterator[Edge]:
-    zones = claims["zone"].map(zone_name).to_numpy()
+def _edges(table: _Table, pairs: Pairs, shape: PairShape) -> Iterator[Edge]:
+    zones = [zone_name(row["zone"]) for row in table.rows]
     for begin in range(0, len(pairs.left), _CHUNK):
         chunk = pairs.at(slice(begin, begin + _CHUNK))
-        left = claims.take(chunk.left).reset_index(drop=True)
-        right = claims.take(chunk.right).reset_index(drop=True)
-        flagged = chunk.at(_truth(shape.predicate.test(left, right, context)))
+        left = table.claims.take(chunk.left).reset_index(drop=True)
+        right = table.claims.take(chunk.right).reset_index(drop=True)
+        flagged = chunk.at(_truth(shape.predicate.test(left, right, table.context)))
         for a, b, partial in zip(*(column.tolist() for column in flagged), strict=True):
             yield Edge(a, b, partial and zones[a] == zones[b])
 
 
-def _flagged_frames(members: pd.DataFrame, rule: Rule, shape: FrameShape, context: Context) -> Iterator[_Match]:
-    rows = members[members["frame_kind"].isin(shape.kind).to_numpy()]
+def _flagged_frames(table: _Table, rule: Rule, shape: FrameShape) -> Iterator[_Match]:
+    rows = table.members[table.members["frame_kind"].isin(shape.kind).to_numpy()]
     rows = rows[matching(rows, shape.select, shape.reject)]
     reported: set[int] = set()
     for _, frame in rows.groupby("frame", sort=True):
-        words = shape.predicate.test(frame.reset_index(drop=True), context)
+        words = shape.predicate.test(frame.reset_index(drop=True), table.context)
         if words is None:
             continue
         shown = frame if "rows" not in words else frame[frame["claim"].isin(list(words["rows"])).to_numpy()]
@@ -122,7 +127,7 @@ def _flagged_frames(members: pd.DataFrame, rule: Rule, shape: FrameShape, contex
         if reported.issuperset(positions):
             continue
         reported.update(positions)
-        yield _Match(positions, frame_message(rule.message, words, context), rule.why, rule.severity)
+        yield _Match(positions, frame_message(rule.message, words, table.context), rule.why, rule.severity)
 
 
 def _members(claims: pd.DataFrame, frames: pd.DataFrame) -> pd.DataFrame:
@@ -132,7 +137,8 @@ def _members(claims: pd.DataFrame, frames: pd.DataFrame) -> pd.DataFrame:
     return columns.merge(rows, on="claim").sort_values(["frame", "position"], kind="stable", ignore_index=True)
 
 
-def _finding(rule: Rule, match: _Match, rows: Sequence[Row], locate: Locate) -> Finding:
+def _finding(rule: Rule, match: _Match, table: _Table, locate: Locate) -> Finding:
+    rows = [table.rows[position] for position in match.rows]
     spans = {(row["start"], row["end"]): label(row) for row in rows}
     return Finding(
         rule=rule.id,
@@ -151,8 +157,10 @@ def _with_unique_fingerprints(findings: Sequence[Finding]) -> Iterator[Finding]:
         yield finding if unique == finding.fingerprint else replace(finding, fingerprint=unique)
 
 
-def _row(claims: pd.DataFrame, position: int) -> Row:
-    return {str(name): value for name, value in claims.loc[position].items()}
+def _rows_of(claims: pd.DataFrame) -> list[Row]:
+    """The claims as mappings by column, which is far quicker than taking them from the table one by one."""
+    names = [str(name) for name in claims.columns]
+    return [dict(zip(names, row, strict=True)) for row in zip(*(claims[name].tolist() for name in names), strict=True)]
 
 
 def _truth(flags: pd.Series) -> Any:

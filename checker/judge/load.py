@@ -11,10 +11,11 @@ from pydantic_core import ErrorDetails
 
 from checker.errors import ConfigurationError, RuleError
 from checker.judge.rule import ClaimShape, Example, FrameShape, PairShape, Rule, did_you_mean
-from checker.judge.toml_lines import key_lines, line_of
+from checker.judge.toml_lines import deepest_key, key_lines, line_of
 from checker.resources import resource_folder
 
-LARGEST_FILE = 64 * 1024  # bytes; tomllib takes quadratic time on some hostile input
+LARGEST_FILE = 64 * 1024  # bytes
+DEEPEST_KEY = 100  # parts of a dotted key; tomllib takes quadratic time on them
 MOST_PROBLEMS = 20  # shown for one file
 NOT_PACKS = ("lexicon",)
 
@@ -56,6 +57,8 @@ def rule_files(folders: Iterable[Path]) -> list[Path]:
 def load_rule(path: Path) -> Rule:
     """The rule in the file `path`. Raises RuleError with every problem of the file, a line each."""
     source = _read(path)
+    if deepest_key(source) > DEEPEST_KEY:
+        raise RuleError(f"{path}: keys are nested too deep to be a rule")
     try:
         table = tomllib.loads(source)
     except tomllib.TOMLDecodeError as error:
@@ -136,6 +139,8 @@ def _sentence(error: ErrorDetails) -> str:
     if names[:1] == ["example"] and len(location) > 1:
         section = f"example {int(location[1]) + 1}: "
         names = names[1:]
+    if names and names[0] in ("claim", "pair", "frame"):
+        names = names[1:] or [f"[{names[0]}]"]
     key, given = ".".join(names), error["input"]
     if error["type"] == "extra_forbidden":
         known = tuple(name for name in model.model_fields if name not in _GIVEN)

@@ -25,6 +25,8 @@ WIDEST_KEY = 50  # rows of one key that are paired all with all; beyond, only ro
 COMMONEST_WORD = 40  # rows of one key that a word may stand in and still tell which belong together
 WORD_SETS = ("group", "terms", "names")  # columns that hold a set of words; compatible where one set contains the other
 
+SILENCE_TELLS = ("per", "attribution")  # columns where "" is known: no divisor, nobody but the article
+
 
 class Pairs(NamedTuple):
     """Pairs of row positions; `partial` where one side alone states some part of the scope."""
@@ -115,6 +117,8 @@ def _codes(claims: pd.DataFrame, rows: Positions, names: Sequence[str]) -> Posit
 
 
 def _known(claims: pd.DataFrame, name: str) -> Mask:
+    if name in SILENCE_TELLS:
+        return np.ones(len(claims), dtype=bool)
     column = claims[name]
     known: Mask = (column != "" if COLUMNS[name].unknown == "" else column.notna()).to_numpy()
     return known

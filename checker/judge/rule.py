@@ -12,6 +12,8 @@ from pydantic import (
     BeforeValidator,
     ConfigDict,
     Field,
+    ValidationInfo,
+    field_validator,
     model_validator,
 )
 
@@ -218,12 +220,17 @@ class Example(_Part):
     path: str = "article.md"
     todo: str = ""
 
-    @model_validator(mode="after")
-    def _check_quotes(self) -> Self:
-        for quote in (quote for quotes in self.flags for quote in quotes):
-            if quote not in self.text:
-                raise ValueError(f"the text does not hold {quote[:80]!r}")
-        return self
+    @field_validator("flags")
+    @classmethod
+    def _check_quotes(cls, flags: tuple[tuple[str, ...], ...], known: ValidationInfo) -> tuple[tuple[str, ...], ...]:
+        text = known.data.get("text", "")
+        for quote in (quote for quotes in flags for quote in quotes):
+            if quote not in text:
+                raise ValueError(f"quotes {quote[:80]!r}, which the text does not hold")
+        return flags
+
+
+_SHAPES = ("claim", "pair", "frame")
 
 
 class Rule(_Part):
@@ -234,33 +241,36 @@ class Rule(_Part):
     path: str
     summary: Sentence
     severity: Severity
-    message: Sentence
     why: Sentence
     remedy: str = Field(default="", max_length=1000)
     cannot: str = Field(default="", max_length=2000)
     claim: ClaimShape | None = None
     pair: PairShape | None = None
     frame: FrameShape | None = None
+    message: Sentence  # behind the shape, which decides what it may name
     example: tuple[Example, ...] = Field(default=(), max_length=MOST_EXAMPLES)
 
     @property
     def shape(self) -> ClaimShape | PairShape | FrameShape:
         """The one of claim, pair and frame that the rule has."""
         shape = self.claim or self.pair or self.frame
-        if shape is None:
-            raise ValueError("needs one of [claim], [pair] and [frame]; it has none")
+        assert shape is not None, "no rule is made without a shape"
         return shape
 
     @model_validator(mode="after")
     def _check_shape(self) -> Self:
-        shapes = [name for name in ("claim", "pair", "frame") if getattr(self, name) is not None]
-        if len(shapes) > 1:
-            raise ValueError(f"needs one of [claim], [pair] and [frame]; it has [{'] and ['.join(shapes)}]")
-        known = self.shape.words
-        for name in placeholders(self.message):
-            if name not in known:
-                few = f" Known: {', '.join(known)}" if len(known) < 20 else ""
-                raise ValueError(
-                    f'message names "{{{name}}}", which is not known here.{did_you_mean(name, known)}{few}'
-                )
+        shapes = [f"[{name}]" for name in _SHAPES if getattr(self, name) is not None]
+        if len(shapes) != 1:
+            raise ValueError(f"needs one of [claim], [pair] and [frame]; it has {' and '.join(shapes) or 'none'}")
         return self
+
+    @field_validator("message")
+    @classmethod
+    def _check_message(cls, message: str, fields: ValidationInfo) -> str:
+        shapes = [shape for name in _SHAPES if (shape := fields.data.get(name)) is not None]
+        known = shapes[0].words if len(shapes) == 1 else ()
+        for name in placeholders(message):
+            if known and name not in known:
+                few = f" Known: {', '.join(known)}" if len(known) < 20 else ""
+                raise ValueError(f'names "{{{name}}}", which is not known here.{did_you_mean(name, known)}{few}')
+        return message

@@ -31,6 +31,15 @@ def key_lines(source: str) -> dict[Path, int]:
     return lines
 
 
+def deepest_key(source: str) -> int:
+    """An upper bound of the number of parts that a dotted key in `source` has; `source` need not be valid TOML."""
+    deepest = dots = 0
+    for token in _TOKEN.finditer(source):
+        dots = 0 if token.lastgroup == "newline" else dots + token[0].count(".") * (token.lastgroup == "bare")
+        deepest = max(deepest, dots)
+    return deepest + 1
+
+
 def line_of(lines: dict[Path, int], path: Path) -> int:
     """The line of the key `path`, or of the nearest key above it; 1 where there is none."""
     for length in range(len(path), 0, -1):

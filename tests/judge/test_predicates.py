@@ -1,0 +1,207 @@
+"""Each predicate on hand-written rows."""
+
+import datetime as dt
+import math
+
+import pytest
+
+from checker.claims.table import claims_table
+from checker.judge.context import Context
+from checker.judge.interval import margins
+from checker.judge.predicates import CLAIM_PREDICATES, FRAME_PREDICATES, PAIR_PREDICATES
+from checker.judge.registry import frame_predicate, pair_predicate
+
+NOBODY_KNOWS = Context()
+
+
+def exact(value, resolution=0.5, **more):
+    return {"low": value, "high": value, "value": value, "resolution": resolution, "bound": "exact"} | more
+
+
+def about(value, resolution=0.5):
+    return exact(value, resolution, approximate=True)
+
+
+def over(value, resolution=0.5):
+    return {"low": value, "high": math.inf, "value": value, "resolution": resolution, "bound": "more_than"}
+
+
+def under(value, resolution=0.5):
+    return {"low": -math.inf, "high": value, "value": value, "resolution": resolution, "bound": "less_than"}
+
+
+def between(low, high):
+    return {"low": low, "high": high, "resolution": 0.5, "bound": "range"}
+
+
+def days(start, end, **more):
+    def day(text):
+        return dt.datetime.fromisoformat(text) if text else None
+
+    return {"date_start": day(start), "date_end": day(end)} | more
+
+
+def table(*rows):
+    claims = claims_table(rows)
+    return claims.assign(margin=margins(claims))
+
+
+def pair(name, one, other, context=NOBODY_KNOWS):
+    (flag,) = PAIR_PREDICATES[name].test(table(one), table(other), context).fillna(False)
+    return bool(flag)
+
+
+def claim(name, row, context=NOBODY_KNOWS):
+    (flag,) = CLAIM_PREDICATES[name].test(table(row), context).fillna(False)
+    return bool(flag)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "apart"),
+    [
+        pytest.param(exact(3), exact(4), True, id="three and four"),
+        pytest.param(exact(8500, 50), exact(8512), False, id="rounded to hundreds"),
+        pytest.param(exact(8500, 50), exact(8600, 50), True, id="rounding of one, not of both"),
+        pytest.param(exact(8500, 50), exact(10_000, 5000), True, id="ten thousand has two digits"),
+        pytest.param(exact(14_000_000, 500_000), exact(14_200_000, 50_000), False, id="14m for 14.2m"),
+        pytest.param(exact(12_400_000, 50_000), exact(14_200_000, 50_000), True, id="digits swapped"),
+        pytest.param(exact(20, 5), exact(18), True, id="20 killed, 18 killed"),
+        pytest.param(about(8500, 50), exact(8_900), False, id="about reaches a tenth"),
+        pytest.param(about(8500, 50), exact(10_000, 5000), True, id="about does not reach a fifth"),
+        pytest.param(over(200), exact(250, 5), False, id="above the bound"),
+        pytest.param(over(200), exact(187), True, id="below the bound"),
+        pytest.param(under(76), exact(76), False, id="at a strict bound"),
+        pytest.param(under(50), exact(52), True, id="beyond the bound"),
+        pytest.param(over(23e6), under(23.5e6), False, id="bounds that meet"),
+        pytest.param(over(200), under(150), True, id="bounds that cannot meet"),
+        pytest.param(between(3, 5), exact(4), False, id="inside a range"),
+        pytest.param(between(3, 5), exact(7), True, id="outside a range"),
+        pytest.param(between(3, 5), between(5, 8), False, id="ranges that touch"),
+        pytest.param(exact(0.1 + 0.2, 0), exact(0.3, 0), False, id="floating-point noise"),
+        pytest.param({}, exact(3), False, id="no figure"),
+        pytest.param(exact(0), exact(2), True, id="none and two"),
+    ],
+)
+def test_disjoint(one, other, apart):
+    assert pair("disjoint", one, other) is apart
+    assert pair("disjoint", other, one) is apart
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "broken"),
+    [
+        (over(200), exact(187), True),
+        (over(200), exact(250, 5), False),
+        (under(50), exact(52), True),
+        (exact(3), exact(4), False),  # no bound to break
+        (over(200), under(150), False),  # two bounds: nobody gives a figure
+    ],
+)
+def test_bound_broken(one, other, broken):
+    assert pair("bound_broken", one, other) is broken
+    assert pair("bound_broken", other, one) is broken
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "apart"),
+    [
+        (days("1998-01-01", "1999-01-01"), days("1996-01-01", "1997-01-01"), True),
+        (days("1998-01-01", "1999-01-01"), days("1998-05-01", "1998-06-01"), False),
+        (days("1998-01-01", "1999-01-01"), days("1999-01-01", "2000-01-01"), True),
+        (days("1890-01-01", "1891-01-01", approximate=True), days("1892-01-01", "1893-01-01"), False),
+        (days("1890-01-01", "1891-01-01", approximate=True), days("1898-01-01", "1899-01-01"), True),
+        (days("1998-01-01", "1999-01-01"), days("1990-01-01", None), False),
+        (days("1998-01-01", "1999-01-01"), days(None, "1990-01-01"), False),
+        (days("1998-01-01", "1999-01-01"), days(None, None), False),
+        (days("0001-01-01", "0002-01-01", approximate=True), days("9999-01-01", "9999-12-31", approximate=True), True),
+    ],
+)
+def test_dates_disjoint(one, other, apart):
+    assert pair("dates_disjoint", one, other) is apart
+    assert pair("dates_disjoint", other, one) is apart
+
+
+def test_before_has_a_direction():
+    early, late = days("1940-01-01", "1941-01-01"), days("1950-01-01", "1951-01-01")
+
+    assert pair("before", early, late)
+    assert not pair("before", late, early)
+    assert not pair("before", early, early)
+
+
+def test_opposite_polarity():
+    assert pair("opposite_polarity", {"polarity": "negated"}, {})
+    assert not pair("opposite_polarity", {"polarity": "negated"}, {"polarity": "negated"})
+
+
+@pytest.mark.parametrize(
+    ("name", "row", "flagged"),
+    [
+        ("any", {}, True),
+        ("undated", {}, True),
+        ("undated", {"dated": True}, False),
+        ("undated", days("2024-01-01", "2025-01-01"), False),
+        ("unresolved", {"relative": True}, True),
+        ("unresolved", {"relative": True} | days("2024-01-01", "2025-01-01"), False),
+        ("unresolved", {}, False),
+        ("uncited", {}, True),
+        ("uncited", {"cited": True}, False),
+        ("uncited", {"attribution": "the ministry"}, False),
+        ("without_figure", {}, True),
+        ("without_figure", {"figured": True}, False),
+        ("unanswered", {"answer": "vague"}, True),
+        ("unanswered", {"answer": "missing"}, True),
+        ("unanswered", {"answer": "none"}, True),
+        ("unanswered", {"answer": "yes"}, False),
+        ("unanswered", {}, False),
+        ("share_above_whole", exact(110.0, unit="percent"), True),
+        ("share_above_whole", exact(100.0, unit="percent"), False),
+        ("share_above_whole", exact(1.5, unit="ratio"), True),
+        ("falsely_precise", about(8512.3, 0.05), True),
+        ("falsely_precise", about(8500, 50), False),
+        ("falsely_precise", exact(8512.3, 0.05), False),
+    ],
+)
+def test_claim_predicates(name, row, flagged):
+    assert claim(name, row) is flagged
+
+
+def test_passed_is_measured_on_the_day_of_reading_and_never_on_today():
+    deadline = days("2024-01-01", "2025-01-01")
+
+    assert claim("passed", deadline, Context(as_of=dt.date(2025, 1, 1)))
+    assert not claim("passed", deadline, Context(as_of=dt.date(2024, 12, 31)))
+    assert not claim("passed", deadline, Context(published=dt.date(2030, 1, 1)))
+    assert not claim("passed", {}, Context(as_of=dt.date(2025, 1, 1)))
+
+
+@pytest.mark.parametrize(
+    ("shares", "off"),
+    [
+        ((41, 33, 19, 14), True),
+        ((41, 33, 19, 7), False),
+        ((33, 33, 33), False),  # rounding: 99
+        ((34, 34, 33), False),  # rounding: 101
+        ((50, 46), True),
+        ((41,), False),
+        ((), False),
+    ],
+)
+def test_shares_off(shares, off):
+    rows = table(*(exact(float(share), unit="percent", slot="share") for share in shares))
+
+    assert (FRAME_PREDICATES["shares_off"].test(rows, NOBODY_KNOWS) is not None) is off
+
+
+def test_a_predicate_is_registered_once_and_documented():
+    with pytest.raises(ValueError, match="twice"):
+
+        @pair_predicate("disjoint")
+        def again(left, right, context):
+            """Again."""
+
+    with pytest.raises(ValueError, match="docstring"):
+
+        @frame_predicate("undocumented")
+        def undocumented(rows, context):
+            return None
