@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from checker.articles.article import Article
+from checker.claims.absence import Absence, find_absences
 from checker.claims.context import fill_context
 from checker.claims.events import Event, find_events
 from checker.claims.frames import Frame, find_frames
@@ -62,6 +63,8 @@ def _mentions(reading: BlockReading, topic: frozenset[str]) -> Iterable[Mention]
     for timex in reading.timexes:
         if timex.kind in ("date", "duration"):
             yield _time_mention(reading, timex, topic)
+    for absence in find_absences(reading):
+        yield _absence_mention(absence, topic)
 
 
 def _quantity_mention(reading: BlockReading, quantity: Quantity, topic: frozenset[str]) -> Mention:
@@ -106,6 +109,16 @@ def _event_mention(event: Event, topic: frozenset[str]) -> Mention:
         row.update(time_columns(event.timex, "own"))
         start, end = min(start, event.timex.start), max(end, event.timex.end)
     return Mention(event.reading, start, end, event.token, row)
+
+
+def _absence_mention(absence: Absence, topic: frozenset[str]) -> Mention:
+    reading = absence.reading
+    tokens = reading.parse.tokens
+    row = blank_row("event")
+    row.update(scope_columns(event_scope(reading, absence.token), topic))
+    row.update(measure=absence.measure, role="absence", polarity="negated", unit="count", low=0.0, high=0.0, value=0.0)
+    start, end = tokens[absence.denial].start, max(tokens[absence.denial].end, tokens[absence.token].end)
+    return Mention(reading, start, end, absence.token, row)
 
 
 def scope_columns(scope: Scope, topic: frozenset[str]) -> dict[str, Any]:

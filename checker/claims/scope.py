@@ -54,6 +54,8 @@ def quantity_scope(reading: BlockReading, quantity: Quantity) -> Scope:
         measure = outcome(predicate, counted) or measure
     scope = _around(reading, head, clause, skip=set(reading.tokens_in(quantity.start, quantity.end)))
     scope.measure = canonical_noun(measure)
+    if scope.measure and scope.measure not in light_words():
+        scope.terms |= {scope.measure}
     scope.role = _role(parse, figure, head, quantity, clause)
     scope.head = head
     head_token = parse.tokens[head]
