@@ -64,9 +64,7 @@ class EncodingErrors(StrEnum):
 
 Articles = Annotated[
     list[str],
-    typer.Argument(
-        metavar="ARTICLE", help='Files, folders, patterns such as "news/**/*.md", or - for standard input.'
-    ),
+    typer.Argument(metavar="ARTICLE", help='Files, folders, patterns such as "news/**/*.md", or - for standard input.'),
 ]
 Output = Annotated[
     Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to FILE, not to the screen.")

@@ -56,13 +56,13 @@ def _check_file(
     path = stdin_filename if source == STANDARD_INPUT else source
     started = time.perf_counter()
     try:
-        report = check(read_source(source, replace), path, published, as_of, rules)
+        report = check(read_source(source, path, replace), path, published, as_of, rules)
     except ArticleError as error:
-        return Failure(path, str(error))
+        return Failure(path, str(error).removeprefix(f"{path}: "))
     except Exception as error:  # a fault of ours in one article must not keep the others from being checked
         messages.detail(traceback.format_exc())
         return Failure(
-            path, f"Something went wrong inside subeditor ({type(error).__name__}: {error}). Please report it."
+            path, f"something went wrong inside subeditor ({type(error).__name__}: {error}). Please report it."
         )
     messages.detail(f"{path}: {_dates(report)}; {time.perf_counter() - started:.1f} s")
     return report

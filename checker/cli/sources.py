@@ -36,16 +36,16 @@ def find_articles(arguments: Iterable[str]) -> Iterator[str | Failure]:
             yield found
 
 
-def read_source(path: str, replace: bool = False) -> str:
-    """The text of the article at `path`, or of standard input for "-".
+def read_source(path: str, name: str, replace: bool = False) -> str:
+    """The text of the article at `path`, or of standard input for "-"; errors call it `name`.
 
     `replace` puts U+FFFD for bytes that are not UTF-8. Raises ArticleError where there is no text to read.
     """
     from checker.articles import decode
 
-    text = decode(_read(path), path, replace)
+    text = decode(_read(path, name), name, replace)
     if not text.strip("\ufeff \t\r\n"):
-        raise ArticleError("The file is empty: there is nothing to check.")
+        raise ArticleError(f"{name}: this file is empty. There is nothing to check.")
     return text
 
 
@@ -59,9 +59,9 @@ def _find(argument: str) -> Iterator[str | Failure]:
         for match in matches:
             yield from _walk(match) if Path(match).is_dir() else [_tidy(match)]
         if not matches:
-            yield Failure(argument, "No file matches this pattern.")
+            yield Failure(argument, "no file matches this pattern.")
     else:
-        yield Failure(argument, "There is no such file or folder.")
+        yield Failure(argument, "there is no such file or folder.")
 
 
 def _walk(folder: str) -> Iterator[str | Failure]:
@@ -74,22 +74,22 @@ def _walk(folder: str) -> Iterator[str | Failure]:
                 empty = False
                 yield _tidy(str(Path(parent, name)))
     for problem in problems:
-        yield Failure(str(problem.filename), f"The folder cannot be read: {_reason(problem)}.")
+        yield Failure(str(problem.filename), f"this folder cannot be read: {_reason(problem)}.")
     if empty and not problems:
-        yield Failure(folder, f"The folder holds nothing to check: no file ends in {', '.join(ENDINGS)}.")
+        yield Failure(folder, f"this folder holds nothing to check: no file ends in {', '.join(ENDINGS)}.")
 
 
-def _read(path: str) -> bytes:
+def _read(path: str, name: str) -> bytes:
     try:
         if path == STANDARD_INPUT:
             return sys.stdin.buffer.read()
         file = Path(path)
         kind = file.stat().st_mode
         if not (stat.S_ISREG(kind) or stat.S_ISFIFO(kind)):
-            raise ArticleError("This is not a file that can be read.")
+            raise ArticleError(f"{name}: this is not a file that can be read.")
         return file.read_bytes()
     except OSError as error:
-        raise ArticleError(f"The file cannot be read: {_reason(error)}.") from None
+        raise ArticleError(f"{name}: this file cannot be read: {_reason(error)}.") from None
 
 
 def _tidy(path: str) -> str:

@@ -37,7 +37,7 @@ def test_one_bad_file_does_not_stop_the_others(run: Callable[..., Any], calls: l
     result = run("check", "missing.md", "a.md", "b.md", "c.md")
     assert result.code == 1
     assert result.out.startswith("c.md:1:3: error conflicting-quantity")
-    for said in ("missing.md: There is no", "a.md: The file is empty", "b.md: Something went wrong inside subeditor"):
+    for said in ("missing.md: there is no", "a.md: this file is empty", "b.md: something went wrong inside subeditor"):
         assert f"subeditor: {said}" in result.err
     assert "1 file, 1 claim, 1 finding: 1 error, 0 warnings, 0 notes; 3 failures" in result.err
     assert "Traceback" not in result.err
@@ -86,7 +86,7 @@ def test_formats(run: Callable[..., Any], calls: list[Any]) -> None:
     )
     document = json.loads(run("check", "a.md", "missing.md", "--format", "json").out)
     assert [article["path"] for article in document["articles"]] == ["a.md"]
-    assert document["errors"] == [{"path": "missing.md", "message": "There is no such file or folder."}]
+    assert document["errors"] == [{"path": "missing.md", "message": "there is no such file or folder."}]
 
 
 def test_json_tells_failures_even_where_nothing_was_read(run: Callable[..., Any], calls: list[Any]) -> None:

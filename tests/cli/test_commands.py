@@ -81,7 +81,7 @@ def test_parquet_needs_a_file(run: Callable[..., Any], calls: list[Any]) -> None
 def test_claims_of_a_missing_file(run: Callable[..., Any], calls: list[Any]) -> None:
     result = run("claims", "missing.md")
     assert (result.code, result.out) == (2, "")
-    assert "missing.md: There is no such file or folder." in result.err
+    assert "missing.md: there is no such file or folder." in result.err
 
 
 def test_demo_writes_an_article_once(run: Callable[..., Any], calls: list[Any]) -> None:

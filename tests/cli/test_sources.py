@@ -48,7 +48,7 @@ def test_found(tree: Callable[..., None], files: list[str], arguments: list[str]
     ("argument", "words"),
     [
         ("missing.md", "no such file or folder"),
-        ("*.md", "No file matches"),
+        ("*.md", "no file matches"),
         ("empty", "nothing to check: no file ends in .md"),
     ],
 )
@@ -71,21 +71,21 @@ def test_links_in_a_circle_are_not_followed(tree: Callable[..., None]) -> None:
     [
         (b"", "is empty"),
         (b"\xef\xbb\xbf \r\n", "is empty"),
-        (b"\x89PNG\r\n\x1a\n\x00\x00", "binary"),
+        (b"\x89PNG\r\n\x1a\n\x00\x00", "not a text file"),
         (b"caf\xe9 costs 5 pounds", "byte 3"),
     ],
 )
 def test_what_cannot_be_read_is_said(tmp_path: Path, data: bytes, words: str) -> None:
     file = tmp_path / "a.md"
     file.write_bytes(data)
-    with pytest.raises(ArticleError, match=words):
-        read_source(str(file))
+    with pytest.raises(ArticleError, match=rf"^a\.md: .*{words}"):
+        read_source(str(file), "a.md")
 
 
 def test_bytes_are_replaced_only_where_asked(tmp_path: Path) -> None:
     file = tmp_path / "a.md"
     file.write_bytes(b"caf\xe9")
-    assert read_source(str(file), replace=True) == "caf\ufffd"
+    assert read_source(str(file), "a.md", replace=True) == "caf\ufffd"
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
@@ -93,11 +93,11 @@ def test_a_forbidden_file_is_said(tmp_path: Path) -> None:
     file = tmp_path / "a.md"
     file.write_text("text", encoding="utf-8")
     file.chmod(0)
-    with pytest.raises(ArticleError, match="cannot be read: permission denied"):
-        read_source(str(file))
+    with pytest.raises(ArticleError, match=r"^a\.md: this file cannot be read: permission denied"):
+        read_source(str(file), "a.md")
 
 
 @pytest.mark.parametrize("path", ["missing.md", "/dev/null", "."])
 def test_what_is_no_file_is_said(path: str) -> None:
     with pytest.raises(ArticleError, match=r"cannot be read|not a file"):
-        read_source(path)
+        read_source(path, path)
