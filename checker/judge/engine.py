@@ -14,10 +14,10 @@ from checker.judge.fingerprint import fingerprint, numbered, side_key
 from checker.judge.grouping import Edge, calibrated, groups
 from checker.judge.interval import margins
 from checker.judge.pairing import Pairs, comparable_pairs
+from checker.judge.rows import Row, rows_of
 from checker.judge.rule import ClaimShape, FrameShape, PairShape, Rule
-from checker.judge.select import matching
+from checker.judge.select import Selector
 from checker.judge.wording import (
-    Row,
     claim_message,
     comparable_because,
     frame_message,
@@ -41,11 +41,11 @@ class _Match(NamedTuple):
 
 
 class _Table(NamedTuple):
-    """One article, as the rules see it: claims in order of position, the same as mappings, and its frames' members."""
+    """One article, as the rules see it: claims in order of position, the same as mappings, and the frames of them."""
 
-    claims: pd.DataFrame
-    members: pd.DataFrame
+    claims: Selector
     rows: Sequence[Row]
+    frames: Sequence[tuple[str, Sequence[Row]]]
     context: Context
 
 
@@ -59,7 +59,8 @@ def judge(
     """
     claims = claims.sort_values(["start", "end", "claim"], kind="stable", ignore_index=True)
     claims = claims.assign(margin=margins(claims))
-    table = _Table(claims, _members(claims, frames), _rows_of(claims), context)
+    rows = rows_of(claims)
+    table = _Table(Selector(claims), rows, _frames(rows, frames), context)
     drafts = [_finding(rule, match, table, locate) for rule in rules for match in _matches(table, rule)]
     drafts.sort(key=lambda found: ([(place.start, place.end) for place in found.locations], found.rule))
     return tuple(_with_unique_fingerprints(drafts))
@@ -76,7 +77,7 @@ def _matches(table: _Table, rule: Rule) -> Iterator[_Match]:
 
 
 def _flagged_claims(table: _Table, rule: Rule, shape: ClaimShape) -> Iterator[_Match]:
-    selected = table.claims[matching(table.claims, shape.select, shape.reject)]
+    selected = table.claims.rows(shape.select, shape.reject)
     if selected.empty:
         return
     flagged = selected.index[_truth(shape.predicate.test(selected, table.context))]
@@ -107,34 +108,39 @@ def _edges(table: _Table, pairs: Pairs, shape: PairShape) -> Iterator[Edge]:
     zones = [zone_name(row["zone"]) for row in table.rows]
     for begin in range(0, len(pairs.left), _CHUNK):
         chunk = pairs.at(slice(begin, begin + _CHUNK))
-        left = table.claims.take(chunk.left).reset_index(drop=True)
-        right = table.claims.take(chunk.right).reset_index(drop=True)
+        left = table.claims.table.take(chunk.left).reset_index(drop=True)
+        right = table.claims.table.take(chunk.right).reset_index(drop=True)
         flagged = chunk.at(_truth(shape.predicate.test(left, right, table.context)))
         for a, b, partial in zip(*(column.tolist() for column in flagged), strict=True):
             yield Edge(a, b, partial and zones[a] == zones[b])
 
 
 def _flagged_frames(table: _Table, rule: Rule, shape: FrameShape) -> Iterator[_Match]:
-    rows = table.members[table.members["frame_kind"].isin(shape.kind).to_numpy()]
-    rows = rows[matching(rows, shape.select, shape.reject)]
     reported: set[int] = set()
-    for _, frame in rows.groupby("frame", sort=True):
-        words = shape.predicate.test(frame.reset_index(drop=True), table.context)
+    for kind, members in table.frames:
+        if kind not in shape.kind:
+            continue
+        kept = [row for row in members if shape.keeps(row)]
+        words = shape.predicate.test(kept, table.context) if kept else None
         if words is None:
             continue
-        shown = frame if "rows" not in words else frame[frame["claim"].isin(list(words["rows"])).to_numpy()]
-        positions = sorted(set(shown["position"]))
+        shown = set(words.get("rows", (row["claim"] for row in kept)))
+        positions = sorted({row["position"] for row in kept if row["claim"] in shown})
         if reported.issuperset(positions):
             continue
         reported.update(positions)
         yield _Match(positions, frame_message(rule.message, words, table.context), rule.why, rule.severity)
 
 
-def _members(claims: pd.DataFrame, frames: pd.DataFrame) -> pd.DataFrame:
-    """The claims of every frame, in order of position, with `frame`, `slot` and `frame_kind` as that frame has them."""
-    columns = frames[["frame", "kind", "slot", "claim"]].rename(columns={"kind": "frame_kind"})
-    rows = claims.drop(columns=["frame", "slot"]).assign(position=range(len(claims)))
-    return columns.merge(rows, on="claim").sort_values(["frame", "position"], kind="stable", ignore_index=True)
+def _frames(rows: Sequence[Row], frames: pd.DataFrame) -> list[tuple[str, list[Row]]]:
+    """Kind and members of every frame, the members in order of position, with their slot in that frame."""
+    places = {row["claim"]: position for position, row in enumerate(rows)}
+    members: dict[int, tuple[str, list[Row]]] = {}
+    for entry in sorted(rows_of(frames), key=lambda entry: (entry["frame"], places[entry["claim"]])):
+        place = places[entry["claim"]]
+        own = {"frame": entry["frame"], "slot": entry["slot"], "frame_kind": entry["kind"], "position": place}
+        members.setdefault(entry["frame"], (entry["kind"], []))[1].append({**rows[place], **own})
+    return list(members.values())
 
 
 def _finding(rule: Rule, match: _Match, table: _Table, locate: Locate) -> Finding:
@@ -155,12 +161,6 @@ def _finding(rule: Rule, match: _Match, table: _Table, locate: Locate) -> Findin
 def _with_unique_fingerprints(findings: Sequence[Finding]) -> Iterator[Finding]:
     for finding, unique in zip(findings, numbered(found.fingerprint for found in findings), strict=True):
         yield finding if unique == finding.fingerprint else replace(finding, fingerprint=unique)
-
-
-def _rows_of(claims: pd.DataFrame) -> list[Row]:
-    """The claims as mappings by column, which is far quicker than taking them from the table one by one."""
-    names = [str(name) for name in claims.columns]
-    return [dict(zip(names, row, strict=True)) for row in zip(*(claims[name].tolist() for name in names), strict=True)]
 
 
 def _truth(flags: pd.Series) -> Any:

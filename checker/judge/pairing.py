@@ -13,7 +13,7 @@ import pandas as pd
 
 from checker.claims.table import COLUMNS
 from checker.judge.rule import TIME, PairShape
-from checker.judge.select import matching
+from checker.judge.select import Selector
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -40,14 +40,15 @@ class Pairs(NamedTuple):
         return Pairs(self.left[chosen], self.right[chosen], self.partial[chosen])
 
 
-def comparable_pairs(claims: pd.DataFrame, shape: PairShape) -> Pairs:
-    """The pairs of rows of `claims` (index 0, 1, …) that the pair shape selects and joins, each once.
+def comparable_pairs(selector: Selector, shape: PairShape) -> Pairs:
+    """The pairs of rows of the selector's table (index 0, 1, …) that the pair shape selects and joins, each once.
 
     Where the sides are asymmetric (`left`, `right`), `left` holds the left side; else the one that stands first.
     """
-    left = matching(claims, {**shape.select, **shape.left}, shape.reject)
+    claims = selector.table
+    left = selector.matching({**shape.select, **shape.left}, shape.reject)
     asymmetric = bool(shape.left or shape.right)
-    right = matching(claims, {**shape.select, **shape.right}, shape.reject) if asymmetric else left
+    right = selector.matching({**shape.select, **shape.right}, shape.reject) if asymmetric else left
     rows = np.flatnonzero(left | right)
     for name in shape.same:
         rows = rows[_known(claims, name)[rows]]

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
+
+Words = Mapping[str, Any]  # what a frame's message may name; numbers and words, written out by the predicate
 
 if TYPE_CHECKING:
     import pandas as pd
 
     from checker.judge.context import Context
+    from checker.judge.rows import Row
 
     ClaimTest = Callable[[pd.DataFrame, Context], pd.Series]
     PairTest = Callable[[pd.DataFrame, pd.DataFrame, Context], pd.Series]
-    FrameTest = Callable[[pd.DataFrame, Context], Mapping[str, Any] | None]
+    FrameTest = Callable[[Sequence[Row], Context], Words | None]
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 
@@ -51,8 +54,8 @@ def pair_predicate(name: str, compares_values: bool = False) -> Callable[[Functi
 def frame_predicate(name: str, words: tuple[str, ...] = ()) -> Callable[[Function], Function]:
     """Registers a test of frames: `test(rows, context)` gives the words of the message, or None where all is well.
 
-    `rows` are the frame's claims in order of position, with `slot` as this frame has it. Under the key "rows" the test
-    may name the `claim` ids to be shown; all of them otherwise.
+    `rows` are the frame's claims as mappings by column, in order of position, with `slot` and `frame_kind` as this
+    frame has them (see rows.slot). Under the key "rows" the test may name the `claim` ids to be shown; all otherwise.
     """
     return _registration(FRAME_PREDICATES, name, words)
 

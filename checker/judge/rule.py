@@ -195,6 +195,12 @@ class FrameShape(_Part):
     reject: Selection
     flag: FramePredicate
 
+    def keeps(self, row: Mapping[str, Any]) -> bool:
+        """Whether a claim of the frame is selected and not rejected."""
+        return all(row[one.column] in one.values for one in self.select.values()) and not any(
+            row[one.column] in one.values for one in self.reject.values()
+        )
+
     @property
     def predicate(self) -> Predicate:
         """The predicate that `flag` names."""

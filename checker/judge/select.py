@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+import numpy as np
 
 if TYPE_CHECKING:
-    import numpy as np
     import pandas as pd
     from numpy.typing import NDArray
 
@@ -15,22 +16,31 @@ if TYPE_CHECKING:
     Mask = NDArray[np.bool_]
 
 
-def matching(claims: pd.DataFrame, select: Mapping[str, Condition], reject: Mapping[str, Condition]) -> Mask:
-    """One bool a row: it holds for every column of `select` and for none of `reject`."""
-    import numpy as np
+class Selector:
+    """Selects rows of one table. Remembers each condition's rows, for most rules ask for the same few."""
 
-    chosen = np.ones(len(claims), dtype=bool)
-    for condition in select.values():
-        chosen &= _holds(claims, condition)
-        if not chosen.any():
-            return chosen
-    for condition in reject.values():
-        chosen &= ~_holds(claims, condition)
-    return chosen
+    def __init__(self, table: pd.DataFrame) -> None:
+        self.table = table
+        self._holding: dict[Condition, Mask] = {}
 
+    def matching(self, select: Mapping[str, Condition], reject: Mapping[str, Condition]) -> Mask:
+        """One bool a row: it holds for every column of `select` and for none of `reject`."""
+        chosen = np.ones(len(self.table), dtype=bool)
+        for condition in select.values():
+            chosen &= self._holds(condition)
+        for condition in reject.values():
+            chosen &= ~self._holds(condition)
+        return chosen
 
-def _holds(claims: pd.DataFrame, condition: Condition) -> Any:
-    column = claims[condition.column]
-    if len(condition.values) == 1:
-        return (column == condition.values[0]).to_numpy()
-    return column.isin(condition.values).to_numpy()
+    def rows(self, select: Mapping[str, Condition], reject: Mapping[str, Condition]) -> pd.DataFrame:
+        """The rows for which `matching` holds, with the index they have in the table."""
+        return self.table[self.matching(select, reject)]
+
+    def _holds(self, condition: Condition) -> Mask:
+        if condition not in self._holding:
+            column = self.table[condition.column].to_numpy()
+            holds = np.zeros(len(column), dtype=bool)
+            for value in condition.values:
+                holds |= column == value
+            self._holding[condition] = holds
+        return self._holding[condition]

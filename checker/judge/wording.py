@@ -9,10 +9,9 @@ from typing import Any
 
 from checker.claims.table import COLUMNS
 from checker.judge.context import Context
+from checker.judge.rows import Row
 from checker.judge.rule import TIME, PairShape, filled, placeholders
 from checker.language.interval_words import format_interval
-
-Row = Mapping[str, Any]  # one claim, by column
 
 LONGEST_TEXT = 120  # characters of the article that a message repeats
 

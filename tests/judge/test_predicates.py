@@ -10,6 +10,7 @@ from checker.judge.context import Context
 from checker.judge.interval import margins
 from checker.judge.predicates import CLAIM_PREDICATES, FRAME_PREDICATES, PAIR_PREDICATES
 from checker.judge.registry import frame_predicate, pair_predicate
+from checker.judge.rows import rows_of
 
 NOBODY_KNOWS = Context()
 
@@ -188,7 +189,7 @@ def test_passed_is_measured_on_the_day_of_reading_and_never_on_today():
     ],
 )
 def test_shares_off(shares, off):
-    rows = table(*(exact(float(share), unit="percent", slot="share") for share in shares))
+    rows = rows_of(table(*(exact(float(share), unit="percent", slot="share") for share in shares)))
 
     assert (FRAME_PREDICATES["shares_off"].test(rows, NOBODY_KNOWS) is not None) is off
 

@@ -1,0 +1,23 @@
+"""Rows of the claims table as plain mappings, for what is said of one claim or reckoned within one frame."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+Row = Mapping[str, Any]  # one claim, by column
+
+
+def rows_of(table: pd.DataFrame) -> list[Row]:
+    """The rows of `table` in order; many times quicker than taking them from it one by one."""
+    names = [str(name) for name in table.columns]
+    columns = [table[name].tolist() for name in names]
+    return [dict(zip(names, values, strict=True)) for values in zip(*columns, strict=True)]
+
+
+def slot(frame: Sequence[Row], name: str) -> list[Row]:
+    """The claims of one frame that stand in slot `name`, in order of position."""
+    return [row for row in frame if row["slot"] == name]
