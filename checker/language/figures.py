@@ -1,0 +1,142 @@
+"""Reads numbers that begin with a figure: "8,500", "1 234 567", "2½", "1.5bn", "13 lakh", "6.2x10^-4"."""
+
+from dataclasses import replace
+
+from checker.language.number import GLYPHS, NUMBER_WORDS, Number, fraction, with_fraction_behind, with_magnitudes
+from checker.language.numerals import LONGEST, Numeral, read_numeral
+from checker.language.tokens import DASHES, Tokens
+from checker.lexicon import lexicon
+
+_ABBREVIATIONS: dict[str, float] = NUMBER_WORDS["abbreviations"]
+_SPACED: frozenset[str] = frozenset(NUMBER_WORDS["abbreviation_rules"]["spaced"])
+_AFTER_CURRENCY: dict[str, float] = NUMBER_WORDS["abbreviation_rules"]["after_currency"]
+_DENOMINATORS = frozenset((2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 16, 20, 32, 40, 50, 64, 100, 1000))
+_NEAR_METRE = frozenset(lexicon("units")["symbol_rules"]["near_metre"])
+_GROUP_SPACES = frozenset((" ", "\u00a0", "\u2009", "\u202f"))
+
+
+def read_figure(tokens: Tokens, index: int, *, after_currency: bool = False) -> Number | None:
+    """The number whose first token is the figure, vulgar fraction or decimal point at `index`.
+
+    `after_currency` admits abbreviations that are only safe behind a currency sign ("$1.2T").
+    None where the figure is malformed or too long.
+    """
+    if tokens.word(index) in GLYPHS:
+        top, bottom = GLYPHS[tokens.word(index)]
+        return with_magnitudes(tokens, fraction(index, index + 1, top, bottom, in_words=False))
+    if tokens.word(index) == ".":
+        numeral, last = read_numeral("0." + tokens.word(index + 1)), index + 2
+    else:
+        numeral, last = _join_groups(tokens, index)
+    if numeral is None:
+        return None
+    number = Number(index, last, numeral.value, numeral.value, numeral.resolution, plain=numeral.plain)
+    mixed = _with_fraction(tokens, number) if numeral.plain else None
+    return _with_abbreviation(tokens, mixed or _with_exponent(tokens, number), after_currency)
+
+
+def _join_groups(tokens: Tokens, index: int) -> tuple[Numeral | None, int]:
+    """The numeral and the groups of three digits that follow it behind single spaces: "1 234 567"."""
+    digits, last = tokens.word(index), index + 1
+    if len(digits) <= 3 and digits.isdecimal() and digits[0] != "0":
+        while (
+            len(group := tokens.word(last)) >= 3
+            and group[:3].isdecimal()
+            and (len(group) == 3 or group[3] == ".")
+            and tokens.text[tokens.ends[last - 1] : tokens.starts[last]] in _GROUP_SPACES
+            and len(digits) < LONGEST
+        ):
+            digits += group
+            last += 1
+            if "." in group:
+                break
+    numeral = read_numeral(digits)
+    if numeral is not None and last > index + 1:
+        numeral = numeral._replace(plain=False)
+    return numeral, last
+
+
+def _with_fraction(tokens: Tokens, number: Number) -> Number | None:
+    """ "1/2", "2 1/2", "2½", "2 ½" from the bare integer `number` on; None where no fraction follows."""
+    if tokens.word(number.last) in GLYPHS:
+        top, bottom = GLYPHS[tokens.word(number.last)]
+        return _mixed(number, number.last + 1, top, bottom)
+    if pair := _slashed(tokens, number.first):
+        return fraction(number.first, number.first + 3, *pair, in_words=False)
+    if not tokens.glued(number.last) and (pair := _slashed(tokens, number.last)):
+        return _mixed(number, number.last + 3, *pair)
+    return None
+
+
+def _mixed(number: Number, last: int, top: int, bottom: int) -> Number:
+    value = number.low + top / bottom
+    return replace(number, last=last, low=value, high=value, resolution=0.1 / bottom, plain=False)
+
+
+def _slashed(tokens: Tokens, index: int) -> tuple[int, int] | None:
+    """A proper fraction with a usual denominator; "24/7", "2024/25" and dates are none."""
+    top, bottom = tokens.word(index), tokens.word(index + 2)
+    if (
+        tokens.word(index + 1) not in ("/", "⁄")
+        or tokens.glued(index + 1) != tokens.glued(index + 2)
+        or (tokens.word(index + 3) in ("/", "-") and tokens.is_numeral(index + 4))
+        or not (top + bottom).isascii()
+        or not (top.isdecimal() and bottom.isdecimal() and len(top + bottom) < 9)
+        or int(bottom) not in _DENOMINATORS
+        or not 0 < int(top) < int(bottom)
+    ):
+        return None
+    return int(top), int(bottom)
+
+
+def _with_exponent(tokens: Tokens, number: Number) -> Number:
+    """ "1e10", "6.2x10^-4", "2.5×10−5"."""
+    last = number.last
+    if tokens.word(last) == "e" and tokens.glued(last):
+        position = last + 1
+    elif tokens.word(last) in ("x", "×") and tokens.word(last + 1) == "10":
+        position = last + 2 + (tokens.word(last + 2) == "^")
+        if position == last + 2 and tokens.word(position) not in DASHES:
+            return number
+    else:
+        return number
+    negative = tokens.word(position) in DASHES
+    position += negative or tokens.word(position) == "+"
+    exponent = tokens.word(position)
+    if not (exponent.isascii() and exponent.isdecimal() and len(exponent) <= 2 and tokens.glued(position)):
+        return number
+    factor = 10.0 ** (-int(exponent) if negative else int(exponent))
+    return replace(number.scaled(factor, position + 1), magnitude=1.0)
+
+
+def _with_abbreviation(tokens: Tokens, number: Number, after_currency: bool) -> Number:
+    """The number with the magnitude behind it, abbreviated or in words."""
+    last, raw = number.last, tokens.raw(number.last)
+    letters_run_on = tokens.is_numeral(last + 1) and tokens.glued(last + 1)  # an identifier: "24703m212"
+    if not letters_run_on:
+        if after_currency and raw in _AFTER_CURRENCY:
+            return number.scaled(_AFTER_CURRENCY[raw], last + 1)
+        if raw == "m" and tokens.glued(last) and _means_metre(tokens, number):
+            return number
+        if raw in _ABBREVIATIONS and (tokens.glued(last) or raw in _SPACED):
+            return number.scaled(_ABBREVIATIONS[raw], last + 1)
+    return with_fraction_behind(tokens, with_magnitudes(tokens, number))
+
+
+def _means_metre(tokens: Tokens, number: Number) -> bool:
+    """Whether the letter m behind `number` means metres and not millions.
+
+    It does where words of length stand near, and in "a 3m fence" and "1m x 2m"; not before people or other plurals.
+    """
+    first, letter = number.first, number.last
+    words = tokens.words
+    if (
+        tokens.word(letter + 1) in DASHES
+        or tokens.word(letter + 1) in ("x", "×")
+        or tokens.word(first - 1) in ("x", "×")
+    ):
+        return True
+    if any(word in _NEAR_METRE for word in (*words[max(0, first - 5) : first], *words[letter + 1 : letter + 4])):
+        return True
+    behind = tokens.word(letter + 1)
+    return tokens.word(first - 1) in ("a", "an") and behind.isalpha() and not behind.endswith("s")

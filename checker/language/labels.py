@@ -1,0 +1,201 @@
+"""Tells numbers that name something from numbers that count: "Level 4", "iPhone 11", "in 2019", "one another".
+
+The words are data, in `rules/lexicon/labels.toml`; shapes are in label_shapes.
+"""
+
+from checker.language.label_shapes import shaped_label, telephone_numbers
+from checker.language.number import Number
+from checker.language.numbers import is_cue, read_number
+from checker.language.tokens import DASHES, Phrases, Tokens, tokenise
+from checker.lexicon import lexicon
+
+_DATA = lexicon("labels")
+_NOUNS = frozenset(_DATA["nouns"])
+_NOUNS_OF_TIME = frozenset(_DATA["nouns_of_time"])
+_DETERMINERS = frozenset(_DATA["determined_by"])
+_CHAIN = frozenset(_DATA["chain"])
+_NO_NAME = frozenset(_DATA["no_name"])
+_STREETS = frozenset(_DATA["streets"])
+_YEAR_BEFORE = frozenset(_DATA["year_before"])
+_PEOPLE = frozenset(_DATA["people"])
+_IDIOMS: Phrases[bool] = Phrases([(idiom, True) for idiom in _DATA["idioms"]])
+_LONGEST_IDIOM = 5
+_ONE_COUNTS = frozenset(_DATA["one_counts"])
+_ONE_COUNTS_BEHIND = frozenset(_DATA["one_counts_behind"])
+_ONE_STOPS = frozenset(_DATA["one_stops"])
+_ONE_DETERMINED = frozenset(_DATA["one_determined_by"])
+_TITLE_CASE = 0.7  # share of capitalised words from which capitals say nothing
+
+
+class Labels:
+    """The labels of one text."""
+
+    def __init__(self, tokens: Tokens) -> None:
+        self._tokens = tokens
+        self._telephones = telephone_numbers(tokens.text)
+        self._title_case = _is_title_case(tokens)
+        self._chained = -1  # the number behind this token goes on with a label: "Articles 5 and 6"
+
+    def behind(self, index: int) -> int:
+        """Index behind the label that the number word or figure at token `index` is part of by shape or idiom."""
+        tokens = self._tokens
+        for start, end in self._telephones:
+            if start <= tokens.starts[index] < end:
+                return max(index + 1, tokens.at(end))
+        for first in range(max(0, index - _LONGEST_IDIOM), index + 1):
+            idiom = _IDIOMS.behind(tokens, first)
+            if idiom and idiom.last > index and not (tokens.glued(idiom.last) and tokens.word(idiom.last)[0].isalnum()):
+                return idiom.last
+        return shaped_label(tokens, index) if tokens.is_numeral(index) else index
+
+    def names(self, number: Number, *, bare: bool) -> bool:
+        """Whether the words around `number` make it a name. `bare` numbers have no unit, sign or bound."""
+        found = self._names(number, bare)
+        if found and self._tokens.word(number.last) in _CHAIN:
+            self._chained = number.last
+        return found
+
+    def _names(self, number: Number, bare: bool) -> bool:
+        tokens = self._tokens
+        if number.magnitude != 1 or number.vague or number.fraction or number.ratio:
+            return False
+        if not bare:
+            return False
+        if number.first - 1 == self._chained and number.first > 0 and self._was_plural:
+            return True
+        return (
+            self._is_numbered(number)
+            or self._is_year(number)
+            or self._is_named(number)
+            or self._is_house_number(number)
+            or (number.in_words and self._is_name_in_words(number))
+            or (number.low == 1 and number.in_words and not counts_one(tokens, number))
+        )
+
+    _was_plural = False
+
+    def _is_numbered(self, number: Number) -> bool:
+        """ "page 12", "Articles 5", "day one", but not "last week 300 people"."""
+        tokens, before = self._tokens, number.first - 1
+        if tokens.word(before) == ".":
+            before -= tokens.glued(before)
+        word = tokens.word(before)
+        singular = word[:-1] if word.endswith("s") and word not in _NOUNS else word
+        if number.low != int(number.low) and not tokens.is_name_like(before):
+            return False
+        self._was_plural = singular != word or word in ("pp", "nos", "nrs")
+        if singular in _NOUNS:
+            return word in _NOUNS or tokens.is_name_like(before) or number.low < 1000
+        if word in _NOUNS_OF_TIME:
+            determined = tokens.word(before - 1) in _DETERMINERS and not tokens.is_name_like(before)
+            return number.low < 100 and not determined and not _is_plural_noun(tokens, number.last)
+        return False
+
+    def _is_year(self, number: Number) -> bool:
+        tokens = self._tokens
+        if not number.plain or not 1100 <= number.low < 2100 or tokens.word(number.first)[0] == "0":
+            return False
+        behind = tokens.word(number.last)
+        if behind in _PEOPLE:
+            return tokens.word(number.first - 1) in ("the",)
+        if number.low >= 1900:
+            return (
+                number.low % 100 != 0
+                or tokens.word(number.first - 1) in _YEAR_BEFORE
+                or not _is_plural_noun(tokens, number.last)
+            )
+        return tokens.word(number.first - 1) in _YEAR_BEFORE and not _is_plural_noun(tokens, number.last)
+
+    def _is_named(self, number: Number) -> bool:
+        """ "Apollo 11", "Windows 10": a capitalised word right before a small bare number, within a sentence."""
+        tokens, before = self._tokens, number.first - 1
+        if not number.plain or number.low > 9999 or before < 0 or not tokens.is_name_like(before):
+            return False
+        word = tokens.word(before)
+        if self._title_case or word in _NO_NAME or (len(word) < 2 and not word.isalpha()):
+            return False
+        if tokens.opens_sentence(before) and _is_plural_noun(tokens, number.last):
+            return False
+        return not (_leads_sentence(tokens, before) and _is_plural_noun(tokens, number.last))
+
+    def _is_house_number(self, number: Number) -> bool:
+        """ "10 Downing Street", "1600 Pennsylvania Avenue"."""
+        tokens = self._tokens
+        if not number.plain or not tokens.is_name_like(number.last):
+            return False
+        for position in range(number.last + 1, number.last + 4):
+            if not tokens.is_name_like(position):
+                return False
+            if tokens.word(position) in _STREETS:
+                return True
+        return False
+
+    def _is_name_in_words(self, number: Number) -> bool:
+        """ "World War Two", "the Big Four", "Five Eyes": a number word with a capital inside a sentence."""
+        tokens = self._tokens
+        first = number.first
+        if not tokens.is_name_like(first) or self._title_case or tokens.opens_sentence(first):
+            return False
+        return not tokens.raw(first).isupper() or len(tokens.raw(first)) < 2
+
+
+def find_labels(text: str) -> list[tuple[int, int]]:
+    """Half-open spans of the numbers in `text` that name something instead of counting it, in order."""
+    tokens = tokenise(text)
+    labels = Labels(tokens)
+    found: list[tuple[int, int]] = []
+    index = 0
+    while index < len(tokens):
+        if not is_cue(tokens, index):
+            index += 1
+            continue
+        last = labels.behind(index)
+        if last == index and (number := read_number(tokens, index)):
+            last = number.last if labels.names(number, bare=True) else index
+        if last > index:
+            found.append((tokens.starts[index], tokens.ends[last - 1]))
+        index = max(last, index + 1)
+    return found
+
+
+def counts_one(tokens: Tokens, number: Number) -> bool:
+    """Whether "one" is a count ("one person died", "one mile") and not a pronoun ("this one", "one of them")."""
+    before, behind = tokens.word(number.first - 1), tokens.word(number.last)
+    if behind in DASHES:
+        behind = tokens.word(number.last + 1)
+        return tokens.glued(number.last) and behind[:1].isalpha()
+    if before in _ONE_DETERMINED or behind in _ONE_STOPS or not behind[:1].isalpha():
+        return False
+    return behind in _ONE_COUNTS or before in _ONE_COUNTS_BEHIND
+
+
+def _is_plural_noun(tokens: Tokens, index: int) -> bool:
+    """Whether a lower-case word that looks like a plural noun follows, perhaps behind one adjective."""
+    for position in (index, index + 1):
+        word = tokens.word(position)
+        if not word[:1].isalpha() or tokens.is_name_like(position):
+            return False
+        if word in _PEOPLE or (
+            len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "'s", "’s", "is"))
+        ):
+            return word not in ("does", "says", "sees", "plus", "across", "whereas", "perhaps", "always")
+        if word in _NO_NAME:
+            return False
+    return False
+
+
+def _leads_sentence(tokens: Tokens, index: int) -> bool:
+    """Whether a sentence begins with a preposition and the name that ends at `index`: "In Leeds 300 people …"."""
+    first = index
+    while tokens.is_name_like(first - 1) and index - first < 4 and tokens.word(first - 1) not in _NO_NAME:
+        first -= 1
+    return tokens.word(first - 1) in ("in", "at", "on", "for", "from") and tokens.opens_sentence(first - 1)
+
+
+def _is_title_case(tokens: Tokens) -> bool:
+    """Whether so many words are capitalised that a capital tells nothing."""
+    long_words = [
+        index for index in range(min(len(tokens), 60)) if len(tokens.words[index]) > 3 and tokens.words[index].isalpha()
+    ]
+    capitals = sum(tokens.is_name_like(index) for index in long_words)
+    return len(long_words) >= 3 and capitals >= _TITLE_CASE * len(long_words)

@@ -1,0 +1,128 @@
+"""Joins two amounts into a range: "between 3 and 5 per cent", "€2–3bn", "from £16 to £24", "two or three".
+
+"rose from 40 to 46" stays two amounts.
+"""
+
+from dataclasses import replace
+
+from checker.language.amounts import Amount, amount_from, scaled
+from checker.language.tokens import Tokens
+from checker.lexicon import lexicon
+
+_DATA = lexicon("quantities")
+_CHANGE = frozenset(_DATA["change"])
+_DASHES = frozenset("-–—‐‑−~〜～")
+_LOOK_BACK = 10  # tokens within which a word of change governs "from … to"
+_STOPS = frozenset(".;:?!\n")
+
+
+def read_range(tokens: Tokens, start: Amount) -> tuple[Amount, Amount] | None:
+    """Both ends of the range that `start` begins, the first beginning at "from" or "between"; None where none is.
+
+    Unit, currency and magnitude that stand at one end only are given to both.
+    """
+    if start.number.ratio or start.plus_minus:
+        return None
+    found = _read_end(tokens, start)
+    if found is None:
+        return None
+    end, separator, opener = found
+    if end.number.ratio or end.plus_minus:
+        return None
+    shared = _share(tokens, start, end, loose=separator == "dash" or opener in ("between", "from"))
+    if shared is None:
+        return None
+    first, last = shared
+    if opener == "between" and tokens.word(first.first - 1) == "between":
+        first = replace(first, first=first.first - 1)
+        return (
+            (first, last) if first.low <= last.low else (replace(first, low=last.low), replace(last, high=first.high))
+        )
+    if first.high >= last.low:
+        return None
+    if separator == "to" and not opener and _ends_differ(start, end) and _is_change(tokens, start.first, 3):
+        return None  # "fell by €12m to €95m"
+    if opener == "from":
+        if _is_change(tokens, first.first - 1):
+            return None
+        return replace(first, first=first.first - 1), last
+    if separator == "or" and last.low > 2 * first.low:
+        return None
+    return first, last
+
+
+def _read_end(tokens: Tokens, start: Amount) -> tuple[Amount, str, str] | None:
+    """The amount behind the separator, the separator's kind, and the word that opens the range."""
+    opener = tokens.word(start.first - 1)
+    opener = opener if opener in ("between", "from") else ""
+    last, word = start.last, tokens.word(start.last)
+    if opener == "between":
+        if word in ("and", "to") or word in _DASHES:
+            end = amount_from(tokens, last + 1)
+            return (end, "and", opener) if end else None
+        return None
+    if word in _DASHES:
+        return _behind_dash(tokens, start, opener)
+    if word == "to" or (word == "up" and tokens.word(last + 1) == "to" and opener == "from"):
+        end = amount_from(tokens, last + 1 + (word == "up"))
+        return (end, "to", opener) if end else None
+    if word == "or" and start.number.low > 0:
+        end = amount_from(tokens, last + 1)
+        return (end, "or", "") if end and not opener and _both_counted(start, end) else None
+    return None
+
+
+def _behind_dash(tokens: Tokens, start: Amount, opener: str) -> tuple[Amount, str, str] | None:
+    last = start.last
+    if tokens.word(last + 1) == "to" and tokens.word(last + 2) in _DASHES:  # "18-to-24-year-olds"
+        end = amount_from(tokens, last + 3)
+        return (end, "dash", opener) if end else None
+    tight = tokens.glued(last) and tokens.glued(last + 1)
+    spaced = not tokens.glued(last) and not tokens.glued(last + 1)
+    if not tight and not (spaced and start.number.plain and tokens.word(last) != "—"):
+        return None
+    end = amount_from(tokens, last + 1)
+    if end is None or end.signed or (spaced and end.number.in_words):
+        return None
+    return end, "dash", opener
+
+
+def _both_counted(start: Amount, end: Amount) -> bool:
+    return start.bare and not end.signed and start.number.in_words == end.number.in_words and not start.number.fraction
+
+
+def _share(tokens: Tokens, start: Amount, end: Amount, *, loose: bool) -> tuple[Amount, Amount] | None:
+    """Both amounts in one unit and magnitude; None where the units differ."""
+    if start.number.vague or end.number.vague:
+        return None
+    if (
+        start.number.magnitude == 1
+        and end.number.magnitude >= 1000
+        and start.number.low < end.number.low / end.number.magnitude
+    ):
+        start = scaled(start, end.number.magnitude)
+    if start.unit == end.unit:
+        return start, end
+    if not start.unit:
+        if end.factor < 1:  # "20-30p"
+            start = scaled(start, end.factor)
+        return replace(start, unit=end.unit, per=end.per), end
+    if not end.unit and start.before and (loose or end.number.magnitude > 1):
+        return start, replace(end, unit=start.unit)
+    return None
+
+
+def _ends_differ(start: Amount, end: Amount) -> bool:
+    """Whether both ends carry their own unit or neither has one, unlike "5 to 10 per cent"."""
+    return start.unit == end.unit != "percent"
+
+
+def _is_change(tokens: Tokens, index: int, reach: int = _LOOK_BACK) -> bool:
+    """Whether a word of change stands before token `index` in its clause."""
+    for position in range(index - 1, max(-1, index - 1 - reach), -1):
+        word = tokens.word(position)
+        if word in _STOPS:
+            return False
+        if word in _CHANGE:
+            return True
+    return False
