@@ -1,20 +1,55 @@
-"""Frames: figures that the text itself ties together, so that a rule can recompute one from the others."""
+"""Frames: figures that the text itself ties together, so that a rule can recompute one from the others.
+
+One module for each kind of tie. What a module finds is only that the figures belong together; whether they agree is
+judged by a rule. Where it is not sure that they do belong together, there is no frame.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
+from checker.claims.frames import (
+    average,
+    change,
+    conversion,
+    limits,
+    listing,
+    ratio,
+    shares,
+    total,
+    weekday,
+    words,
+)
+from checker.claims.frames.frame import Frame
+from checker.claims.frames.passage import make_page
 from checker.claims.reading import BlockReading, Mention
 
+__all__ = ["Frame", "find_frames"]
 
-class Frame(NamedTuple):
-    """Mentions tied together: the kind of tie, and each mention's slot in it."""
-
-    kind: str
-    members: tuple[tuple[str, Mention], ...]
+_FINDERS = (
+    average.find,
+    change.find,
+    conversion.find,
+    limits.find,
+    listing.find,
+    ratio.find,
+    shares.find,
+    total.find,
+    weekday.find,
+    words.find,
+)
 
 
 def find_frames(readings: Sequence[BlockReading], mentions: Sequence[Mention]) -> list[Frame]:
-    """Every frame of an article, in order of the position of its first member."""
-    return []
+    """Every frame of an article, in order of the position of its first member.
+
+    `mentions` are the article's claims in order of position; frames may bring members of their own, such as the items
+    of a list, which are not yet placed.
+    """
+    page = make_page(readings, mentions)
+    order = {id(reading): number for number, reading in enumerate(readings)}
+    found: dict[tuple[object, ...], Frame] = {}
+    for find in _FINDERS:
+        for frame in find(page):
+            found.setdefault((frame.kind, *((slot, order[id(m.reading)], m.start, m.end) for slot, m in frame.members)), frame)
+    return sorted(found.values(), key=lambda frame: min((order[id(m.reading)], m.start) for _, m in frame.members))

@@ -1,0 +1,87 @@
+"""Limit frames: figures that cannot be, whatever they count.
+
+Kinds and slots: `limit` (`value`, `limit`: "104 out of 100", "108% of the 640 households"), `span` (`range`: "between 50
+and 20"), `calendar_day` (`date`: "31 April"), `clock` (`time`: "25:00").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from checker.claims.frames.cues import phrase_pattern
+from checker.claims.frames.frame import Frame, words_mention
+from checker.claims.frames.passage import Page, Passage, is_plain, quantity, span, timex
+from checker.claims.reading import Mention
+from checker.language.quantity import Bound
+
+_OUT_OF = re.compile(r"^out of(?: a (?:possible|maximum|total)(?: of)?)?$")
+_OF_THE = re.compile(r"^of (?:the|its|their|our|those|these|all)(?: [\w’'-]+){0,2}$")
+_BETWEEN = re.compile(r"\bbetween(?: [\w’'-]+){0,2}$")
+_HEAD = re.compile(r"^of (?:the |its |their |our |those |these |all |all the )?(?:[\w’'-]+ ){0,2}?(?P<noun>[\w’-]+)")
+_ASKED = re.compile(r"^of (?:the |those |people |all )?(?:[\w’'-]+ )?(?:asked|surveyed|polled|questioned|interviewed|responding|who (?:replied|answered|responded|took part|voted))\b")
+_CLOCK = re.compile(r"(?<![\d:.,])(\d{1,2}):(\d{2})(?![\d:]|\.\d)")
+_CLOCK_CUE = re.compile(r"\b(?:at|from|until|till|by|before|after|between|and|to|around)$")
+
+
+def find(page: Page) -> Iterator[Frame]:
+    """Every figure, date and time of day that cannot be."""
+    for passage in page.passages():
+        for time in passage.times:
+            if timex(time).impossible:
+                yield Frame("calendar_day", (("date", time),))
+        yield from _clock(passage)
+        for index, figure in enumerate(passage.figures):
+            following = passage.figures[index + 1 : index + 2]
+            yield from _shares_of_people(passage, figure, following)
+            yield from _pairs(passage, figure, following)
+
+
+def _shares_of_people(passage: Passage, figure: Mention, following: list[Mention]) -> Iterator[Frame]:
+    """ "108% of the 640 households", "110% of respondents": parts of a group of people or things counted."""
+    source = quantity(figure)
+    if source.unit != "percent" or not is_plain(figure) or source.approximate:
+        return
+    after = passage.after(figure)
+    if following and quantity(following[0]).unit == "count" and is_plain(following[0]) and _OF_THE.match(after):
+        beyond = passage.after(following[0])
+        if not phrase_pattern("limits", "aims").search(passage.plain, passage.start, passage.end) and beyond[:1].isalpha():
+            yield Frame("limit", (("share", figure), ("limit", following[0])))
+        return
+    head = _HEAD.match(after)
+    people = head is not None and phrase_pattern("limits", "people").fullmatch(head["noun"]) is not None
+    if people or _ASKED.match(after):
+        yield Frame("limit", (("share", figure),))
+
+
+def _pairs(passage: Passage, figure: Mention, following: list[Mention]) -> Iterator[Frame]:
+    if not following or not is_plain(figure) or not is_plain(following[0]):
+        return
+    other = following[0]
+    gap = passage.between(figure, other)
+    same = quantity(figure).unit == quantity(other).unit == "count"
+    if same and _OUT_OF.match(gap):
+        yield Frame("limit", (("value", figure), ("limit", other)))
+    elif same and _OF_THE.match(gap) and not quantity(figure).approximate and passage.after(other)[:1].isalpha():
+        yield Frame("limit", (("value", figure), ("limit", other)))
+    elif gap == "and" and _BETWEEN.search(passage.before(figure)) and quantity(figure).unit == quantity(other).unit:
+        yield Frame("span", (("low", figure), ("high", other)))
+
+
+def _clock(passage: Passage) -> Iterator[Frame]:
+    """ "25:00" beside a preposition of time; race times and scores have none, or run over an hour."""
+    text = passage.reading.block.text
+    for match in _CLOCK.finditer(text, passage.start, passage.end):
+        hour, minute = int(match[1]), int(match[2])
+        if (hour <= 24 and minute < 60 and (hour < 24 or minute == 0)) or hour > 29:
+            continue
+        before = text[max(passage.start, match.start() - 20) : match.start()].rstrip().lower()
+        others = [m for m in _CLOCK.finditer(text, passage.start, passage.end) if m.start() != match.start()]
+        daytime = any(int(m[1]) < 24 and int(m[2]) < 60 for m in others)
+        if _CLOCK_CUE.search(before) and daytime:
+            yield Frame("clock", (("time", words_mention(passage.reading, match.start(), match.end(), "clock")),))
+
+
+def reversed_range(figure: Mention) -> bool:
+    """Whether a range is written with its higher end first."""
+    return quantity(figure).bound is Bound.RANGE and span(figure)[0] >= 0 and quantity(figure).low > quantity(figure).high

@@ -1,0 +1,208 @@
+"""List frames: a number that announces a list, and the items. Slots: `announced`, `item`, `possible` (may be an item).
+
+A list stands in the sentence ("three stations: …"), in the blocks below it, or makes up the article ("9 ways to …").
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from checker.articles.article import Zone
+from checker.claims.frames.frame import Frame, words_mention
+from checker.claims.frames.listed_items import split_items
+from checker.claims.frames.passage import Page, Passage, is_plain, quantity, span
+from checker.claims.reading import BlockReading, Mention
+
+_LARGEST = 30  # a list announced as longer is never written out
+_NOT_ALL = re.compile(
+    r"\b(?:including|includes?|included|such as|among|like|for example|for instance|e\.g|notably|especially|particularly"
+    r"|led by|mainly|mostly|chiefly|ranging|from|other than|apart from|except|besides)\b"
+)
+_PART_OF = re.compile(r"\b(?:of|out of)(?: the| its| their| his| her| these| those| our| all)?$")
+_OPENER = re.compile(r"\b(?:namely|viz\.?|to wit|i\.e\.)[,:]?\s+|:\s|\s[–—]\s")
+_LISTY = re.compile(
+    r"^(?:\w+ )?(?:things?|ways?|tips?|reasons?|options?|types?|kinds?|sorts?|steps?|questions?|points?|factors?|areas?|parts?"
+    r"|ingredients?|stages?|changes?|rules?|ideas?|lessons?|facts?|signs?|forms?|formats?|categories|choices|places|sites"
+    r"|countries|cities|towns|villages|people|candidates|causes|problems|issues|goals|priorities|aims|conditions)\b"
+)
+_NUMBERED = re.compile(r"(?:no\.? ?|#)?(\d{1,2})[.):]\s", re.IGNORECASE)
+_ADJACENT = 4  # words between a number and the colon that still only name what is counted
+_FARTHEST = 18  # words
+
+
+def find(page: Page) -> Iterator[Frame]:
+    """Every announced list that can be counted."""
+    for index, passages in enumerate(page.blocks):
+        for passage in passages:
+            yield from _in_sentence(passage)
+        if passages:
+            yield from _below(page, index, passages[-1])
+    yield from _whole_article(page)
+
+
+def _announcers(passage: Passage) -> list[Mention]:
+    return [
+        figure
+        for figure in passage.figures
+        if quantity(figure).unit == "count"
+        and (is_plain(figure) or passage.plain[slice(*span(figure))].strip() == "both")
+        and not quantity(figure).approximate
+        and quantity(figure).role in ("", "level", "reference")
+        and 2 <= (quantity(figure).value or 0) <= _LARGEST
+        and (quantity(figure).value or 0) % 1 == 0
+    ]
+
+
+def _in_sentence(passage: Passage) -> Iterator[Frame]:
+    text = passage.reading.block.text
+    for opener in _OPENER.finditer(passage.plain, passage.start, passage.end):
+        announcers = [figure for figure in passage.figures if span(figure)[1] <= opener.start()]
+        if not announcers or announcers[-1] not in _announcers(passage):
+            continue
+        figure = announcers[-1]
+        gap = " ".join(passage.plain[span(figure)[1] : opener.start()].split())
+        words = len(gap.split())
+        if not words or words > _FARTHEST or _NOT_ALL.search(gap) or _PART_OF.search(passage.before(figure)):
+            continue
+        dash = opener.group().strip() in ("–", "—")
+        end = passage.end
+        if dash:
+            closing = re.compile(r"\s[–—]\s").search(passage.plain, opener.end(), passage.end)
+            end = closing.start() if closing else end
+        inside = "namely" in opener.group()
+        listed = text[opener.end() : end]
+        proper = listed[:1].isupper()
+        near = words <= _ADJACENT or _LISTY.search(gap) is not None or ":" not in opener.group()
+        if not (near or proper) or (dash and not proper):
+            continue
+        if any(opener.end() <= span(other)[0] <= opener.end() + 3 for other in passage.figures):
+            continue  # "eleven instruments: six violins, …" is a sum, not a list
+        yield from _inline(passage, figure, opener.end(), end, inside)
+        return
+    yield from _apposition(passage)
+
+
+_APPOSITION = re.compile(r"(?:\s[\w’'-]+){1,3},\s")
+
+
+def _apposition(passage: Passage) -> Iterator[Frame]:
+    """ "Both campsites, Westing and the Old School, must be booked": a list of names right behind what is counted."""
+    text = passage.reading.block.text
+    for figure in _announcers(passage):
+        match = _APPOSITION.match(text, span(figure)[1], passage.end)
+        if match is None or not text[match.end() : match.end() + 1].isupper() or _NOT_ALL.search(match.group().lower()):
+            continue
+        before = passage.before(figure)
+        if _PART_OF.search(before):
+            continue
+        both = text[span(figure)[0] : span(figure)[1]].lower() == "both" or before.endswith(("all", "the"))
+        if both:
+            yield from _inline(passage, figure, match.end(), passage.end, True)
+            return
+
+
+def _inline(passage: Passage, figure: Mention, start: int, end: int, inside: bool) -> Iterator[Frame]:
+    items = split_items(passage.reading.parse, start, end, inside)
+    if len(items) < 2:
+        return
+    announced = int(quantity(figure).value or 0)
+    certain = sum(item.certain for item in items)
+    if certain == 2 * announced:
+        return  # "Portland, Oregon, Austin, Texas": every item has two parts
+    yield Frame(
+        "list",
+        (
+            ("announced", figure),
+            *(
+                ("item" if item.certain else "possible", words_mention(passage.reading, item.start, item.end, "item"))
+                for item in items
+            ),
+        ),
+    )
+
+
+def _below(page: Page, index: int, passage: Passage) -> Iterator[Frame]:
+    """A paragraph, or an item, whose last sentence announces the list of blocks that follows it."""
+    if not passage.text.rstrip().endswith(":"):
+        return
+    announcers = _announcers(passage)
+    counts = [f for f in passage.figures if quantity(f).unit == "count" and quantity(f).role != "rank"]
+    if len(announcers) != 1 or len(counts) != 1:
+        return
+    after = passage.after(announcers[0])
+    if _NOT_ALL.search(after) or _PART_OF.search(passage.before(announcers[0])):
+        return
+    own = passage.reading.block.item
+    following = page.readings[index + 1 : index + 2]
+    if not following or following[0].block.item is None or (own and following[0].block.item.list == own.list):
+        return
+    chosen = following[0].block.item.list
+    items = [r for r in page.readings[index + 1 :] if r.block.item is not None and r.block.item.list == chosen]
+    yield from _listed(announcers[0], _first_of_each(items))
+
+
+def _first_of_each(readings: Sequence[BlockReading]) -> list[BlockReading]:
+    """The first block of every item: an item may hold several paragraphs."""
+    found: dict[int, BlockReading] = {}
+    for reading in readings:
+        if reading.block.item is not None:
+            found.setdefault(reading.block.item.number, reading)
+    return list(found.values())
+
+
+def _listed(figure: Mention, items: Sequence[BlockReading]) -> Iterator[Frame]:
+    if len(items) >= 2:
+        members = [("item", _first_words(reading)) for reading in items]
+        yield Frame("list", (("announced", figure), *members))
+
+
+def _first_words(reading: BlockReading) -> Mention:
+    first, last = reading.parse.sentence_span(0)
+    if reading.parse.text[first:last].strip(".):").isdigit() and len(reading.parse.sentences) > 1:
+        _, last = reading.parse.sentence_span(1)  # the number of a heading is not its first sentence
+    return words_mention(reading, first, last, "item")
+
+
+def _whole_article(page: Page) -> Iterator[Frame]:
+    """A title that counts the parts of its article."""
+    titles = [passages[0] for passages in page.blocks if passages and _is_title(passages[0].reading)]
+    for passage in titles:
+        announcers = _announcers(passage)
+        if len(announcers) != 1 or _PART_OF.search(passage.before(announcers[0])):
+            continue
+        figure = announcers[0]
+        leading = span(figure)[0] == passage.start or passage.before(figure) in ("the", "our", "top", "the top", "my")
+        listy = _LISTY.search(passage.after(figure)) is not None
+        if leading or listy:
+            parts = _parts(page, questions="question" in passage.after(figure))
+            if leading and listy or (parts and _NUMBERED.match(parts[0].block.text)) or "question" in passage.after(figure):
+                yield from _listed(figure, parts)
+
+
+def _is_title(reading: BlockReading) -> bool:
+    return reading.block.zone == Zone.TITLE or (reading.block.zone == Zone.HEADING and reading.block.level == 1)
+
+
+def _parts(page: Page, questions: bool) -> list[BlockReading]:
+    """The parts that an article is made of: its numbered headings, its questions, or else its only list."""
+    numbered: list[BlockReading] = []
+    for reading in page.readings:
+        if reading.block.level or reading.block.zone in (Zone.HEADING, Zone.FAQ_QUESTION):
+            match = _NUMBERED.match(reading.block.text)
+            if match and int(match[1]) == len(numbered) + 1:
+                numbered.append(reading)
+            elif match:
+                return []  # numbers that do not run on count something else
+    if len(numbered) >= 2:
+        return numbered
+    if questions:
+        return [reading for reading in page.readings if reading.block.zone == Zone.FAQ_QUESTION]
+    lists: dict[int, list[BlockReading]] = defaultdict(list)
+    for reading in page.readings:
+        if reading.block.item is not None and reading.block.item.depth == 0:
+            lists[reading.block.item.list].append(reading)
+    candidates = [_first_of_each(items) for items in lists.values()]
+    candidates = [items for items in candidates if len(items) >= 3]
+    return candidates[0] if len(candidates) == 1 else []

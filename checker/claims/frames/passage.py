@@ -1,0 +1,152 @@
+"""An article as frames are found in it: sentences with their figures in order, lists and tables."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from checker.claims.reading import BlockReading, Mention
+from checker.language.quantity import Bound, Quantity
+from checker.language.timex import Timex
+from checker.language.units import dimension
+
+_NOT_COUNTED = {"rank", "score", "reference"}  # roles of figures that no sum or comparison reckons with
+
+
+@dataclass(slots=True, eq=False)
+class Passage:
+    """One sentence. `figures` are its quantities and `times` its dates and durations, each in order of position.
+
+    `plain` is the lower-case text of the whole block with the times blanked out, so that offsets stay those of the
+    block; `start`, `end` are the sentence's half-open offsets.
+    """
+
+    reading: BlockReading
+    start: int
+    end: int
+    plain: str
+    figures: list[Mention] = field(default_factory=list)
+    times: list[Mention] = field(default_factory=list)
+
+    def only(self, wanted: Callable[[Mention], bool]) -> Passage:
+        """The same sentence with the figures that are `wanted`; the others become words like any other."""
+        return replace(self, figures=[figure for figure in self.figures if wanted(figure)])
+
+    @property
+    def text(self) -> str:
+        """The sentence as written."""
+        return self.reading.block.text[self.start : self.end]
+
+    def before(self, mention: Mention) -> str:
+        """The words between the previous figure, or the sentence's start, and `mention`."""
+        first, _ = span(mention)
+        index = bisect_left(self.figures, first, key=_start)
+        left = max(self.start, span(self.figures[index - 1])[1]) if index else self.start
+        return _words(self.plain[left:first])
+
+    def after(self, mention: Mention) -> str:
+        """The words between `mention` and the next figure, or the sentence's end."""
+        _, last = span(mention)
+        index = bisect_left(self.figures, last, key=_start)
+        right = _start(self.figures[index]) if index < len(self.figures) else self.end
+        return _words(self.plain[last:right])
+
+    def between(self, first: Mention, second: Mention) -> str:
+        """The words between two mentions of the sentence, times left out."""
+        return _words(self.plain[span(first)[1] : span(second)[0]])
+
+
+@dataclass(slots=True, eq=False)
+class Page:
+    """An article's passages, by block and in order; `readings` are its blocks."""
+
+    readings: Sequence[BlockReading]
+    blocks: list[list[Passage]]
+
+    def passages(self) -> Iterator[Passage]:
+        """Every sentence of the article in order."""
+        for block in self.blocks:
+            yield from block
+
+    def amounts(self) -> Iterator[tuple[Passage, Passage | None]]:
+        """Every sentence without its lengths of time and ages, each with the sentence before it in the same block.
+
+        A sentence that speaks of several lengths of time comes a second time, with nothing left out.
+        """
+        for block in self.blocks:
+            previous: Passage | None = None
+            for passage in block:
+                plain = passage.only(_is_amount)
+                yield plain, previous
+                if len(passage.figures) - len(plain.figures) >= 2:
+                    yield passage, previous
+                previous = plain
+
+
+def make_page(readings: Sequence[BlockReading], mentions: Sequence[Mention]) -> Page:
+    """The page of an article. `mentions` are in order of position."""
+    members: dict[tuple[int, int], list[Mention]] = defaultdict(list)
+    for mention in mentions:
+        if mention.source is not None:
+            sentence = mention.reading.parse.sentence_of(mention.reading.parse.token_at(mention.source.start))
+            members[id(mention.reading), sentence].append(mention)
+    return Page(readings, [_passages(reading, members) for reading in readings])
+
+
+def _passages(reading: BlockReading, members: dict[tuple[int, int], list[Mention]]) -> list[Passage]:
+    plain = _without_times(reading)
+    found = []
+    for number in range(len(reading.parse.sentences)):
+        start, end = reading.parse.sentence_span(number)
+        passage = Passage(reading, start, end, plain)
+        for mention in members.get((id(reading), number), ()):
+            (passage.figures if isinstance(mention.source, Quantity) else passage.times).append(mention)
+        found.append(passage)
+    return found
+
+
+def _without_times(reading: BlockReading) -> str:
+    text = reading.block.text
+    lower = text.lower()
+    characters = list(lower if len(lower) == len(text) else text)  # "İ" grows in lower case: offsets come first
+    for timex in reading.timexes:
+        if timex.kind != "duration":
+            characters[timex.start : timex.end] = " " * (timex.end - timex.start)
+    return "".join(characters)
+
+
+def _start(mention: Mention) -> int:
+    return span(mention)[0]
+
+
+def span(mention: Mention) -> tuple[int, int]:
+    """Half-open block offsets of the figure or time itself, without the noun that it counts."""
+    return (mention.source.start, mention.source.end) if mention.source else (mention.start, mention.end)
+
+
+def quantity(mention: Mention) -> Quantity:
+    """The quantity that a figure was read from."""
+    assert isinstance(mention.source, Quantity)
+    return mention.source
+
+
+def timex(mention: Mention) -> Timex:
+    """The time expression that a date or duration was read from."""
+    assert isinstance(mention.source, Timex)
+    return mention.source
+
+
+def _is_amount(mention: Mention) -> bool:
+    return dimension(quantity(mention).unit) != "time" and quantity(mention).role not in _NOT_COUNTED
+
+
+def is_plain(mention: Mention) -> bool:
+    """Whether a figure is one written value that sums can be made of: no bound, range, rank, score or reference."""
+    source = quantity(mention)
+    return source.bound is Bound.EXACT and source.value is not None and source.role not in _NOT_COUNTED
+
+
+def _words(text: str) -> str:
+    return " ".join(text.split())

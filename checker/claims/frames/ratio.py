@@ -1,0 +1,108 @@
+"""Ratio frames: a fraction and the figures that it was reckoned from. Slots: `ratio`, `whole`, `part`, `percent`.
+
+"a third of 900, or 450"; "of the 36 lifejackets, a third, 18 in all"; "one in five (35%)".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from checker.claims.frames.frame import Frame
+from checker.claims.frames.passage import Page, Passage, is_plain, quantity, span
+from checker.claims.reading import Mention
+
+_OF = re.compile(r"of (?:the|its|their|his|her|these|those|our|all|all the|some|about)?(?: [\w’'-]+['’]s?)?$")
+_OF_THEM = re.compile(r"of (?:them|these|those|which|whom|that|the total)\b")
+_RESTATED = re.compile(r"^(?:of (?:them|these|those|which|whom|that|the total|the [\w-]+))?(?: ?[\w’'-]+){0,2} ?(?:, or|, that is|, i\.e\.|\(|– or|,)(?: (?:about|some|just|exactly|only))*$")
+_OR = re.compile(r"(?:, or|, that is,?|, i\.e\.|\(|–|— or|or)(?: (?:about|some|just|exactly|only|nearly|almost))*$")
+_OPENING_OF = re.compile(r"\bof (?:the|its|their|his|her|these|those|our|all|all the|some|about)?(?: [\w’'-]+['’]s?)?$")
+_CLOSED = re.compile(r"^(?: ?[\w’'-]+){0,3} ?\)")
+
+
+def find(page: Page) -> Iterator[Frame]:
+    """Every fraction whose part and whole, or whose per cent, the text gives as well."""
+    for passage, _ in page.amounts():
+        figures = passage.figures
+        for index, ratio in enumerate(figures):
+            if is_ratio(ratio):
+                following = figures[index + 1 : index + 3]
+                yield from (
+                    _with_percent(passage, ratio, following)
+                    or _of_whole(passage, ratio, following)
+                    or _of_earlier_whole(passage, ratio, figures[:index], following)
+                )
+            if is_ratio(ratio) or quantity(ratio).unit == "percent":
+                yield from _part_first(passage, ratio, figures[:index])
+
+
+def is_ratio(figure: Mention) -> bool:
+    """Whether a figure is a fraction in words or signs: "a third", "one in five", "half"."""
+    return quantity(figure).role == "ratio" or quantity(figure).unit == "fraction"
+
+
+def _with_percent(passage: Passage, ratio: Mention, following: Sequence[Mention]) -> list[Frame]:
+    """ "one in five (35%)", "one in sixteen patients, or 6%"."""
+    if following and quantity(following[0]).unit == "percent":
+        gap = passage.between(ratio, following[0])
+        if _RESTATED.match(gap) and _OR.search(gap) and not gap.endswith(" ,"):
+            return [Frame("ratio", (("ratio", ratio), ("percent", following[0])))]
+    return []
+
+
+def _of_whole(passage: Passage, ratio: Mention, following: Sequence[Mention]) -> list[Frame]:
+    """ "a third of 900, or 450", "two-thirds of the 45 seats (30)"."""
+    if len(following) < 2 or not _OF.fullmatch(passage.between(ratio, following[0])):
+        return []
+    whole, part = following
+    gap = passage.between(whole, part)
+    if _counts(whole) and _same(whole, part) and _OR.search(gap) and len(gap) <= 40:
+        return [Frame("ratio", (("ratio", ratio), ("whole", whole), ("part", part)))]
+    return []
+
+
+def _of_earlier_whole(
+    passage: Passage, ratio: Mention, earlier: Sequence[Mention], following: Sequence[Mention]
+) -> list[Frame]:
+    """ "Of the 36 lifejackets she inspected, a third, 18 in all"; "2,700 chicks, a third of them, or 1,350"."""
+    if not following:
+        return []
+    part, gap = following[0], passage.between(ratio, following[0])
+    restated = _RESTATED.match(gap) is not None and (_OR.search(gap) is not None or gap == ",")
+    if not restated or len(gap) > 40:
+        return []
+    candidates = [f for f in earlier if _counts(f) and _same(f, part)]
+    if gap == "," and not re.match(r"in all\b|of them\b|in total\b|altogether\b|,|$", passage.after(part)):
+        return []  # "a third, 18 goals behind the leader"
+    opening = [f for f in candidates if _OPENING_OF.search(passage.before(f))]
+    if not opening and not _OF_THEM.match(gap):
+        return []
+    wholes = opening or candidates
+    return [Frame("ratio", (("ratio", ratio), ("whole", wholes[-1]), ("part", part)))] if len(wholes) == 1 else []
+
+
+def _part_first(passage: Passage, ratio: Mention, earlier: Sequence[Mention]) -> list[Frame]:
+    """ "tested 1,200 women and found that 276 of them, or 23%"; "172 of the 240 people who finished, or 72%"."""
+    if not earlier:
+        return []
+    gap = passage.before(ratio)
+    if not _OR.search(gap) or len(gap) > 60:
+        return []
+    nearest = earlier[-1]
+    if len(earlier) >= 2 and _counts(nearest) and _OF.fullmatch(passage.between(earlier[-2], nearest)):
+        part, whole = earlier[-2], nearest
+        if _counts(part) and _same(part, whole):
+            return [Frame("ratio", (("ratio", ratio), ("whole", whole), ("part", part)))]
+    if _counts(nearest) and _OF_THEM.match(gap):
+        wholes = [f for f in earlier[:-1] if _counts(f) and _same(f, nearest) and (quantity(f).value or 0) >= 10]
+        if len(wholes) == 1:
+            return [Frame("ratio", (("ratio", ratio), ("whole", wholes[0]), ("part", nearest)))]
+    return []
+
+
+def _counts(figure: Mention) -> bool:
+    return is_plain(figure) and quantity(figure).unit not in ("percent", "percentage_point", "fraction") and not is_ratio(figure)
+
+
+def _same(first: Mention, second: Mention) -> bool:
+    return quantity(first).unit == quantity(second).unit or "count" in (quantity(first).unit, quantity(second).unit)

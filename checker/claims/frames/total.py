@@ -1,0 +1,191 @@
+"""Total frames: parts and the sum that the text gives for them. Slots: `part`, `total`.
+
+The total may follow its parts ("… and £1.9m for parks, or £12.6m in all"), stand before a colon or before parts of which
+the last is "the remaining" one, or be the subject of the next sentence ("The total was …").
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from checker.claims.frames.cues import partition_of
+from checker.claims.frames.frame import Frame
+from checker.claims.frames.passage import Page, Passage, is_plain, quantity
+from checker.claims.reading import Mention
+
+_TOTAL_BEFORE = re.compile(
+    r"\b(?:(?:making|makes?|made|giving|gave|gives|leaving|for|of|to|reaching|reached|with) (?:a|the|an overall|a combined|a grand)"
+    r" (?:combined |grand |overall )?(?:total|sum)(?: \w+){0,4} (?:of|to|at)|an? (?:combined |grand |overall )?total of"
+    r"|totall?ing|(?:which|that) (?:made|makes|gives|gave|totals|totalled)|brings? the (?:combined |overall )?total(?: \w+){0,5} to"
+    r"|brought the (?:combined |overall )?total(?: \w+){0,5} to|bringing the (?:combined |overall )?total(?: \w+){0,5} to|making"
+    r"|add(?:s|ed|ing)? up to|together come to|together came to)$"
+)
+_WEAK_TOTAL_BEFORE = re.compile(r"(?:,|\bor|\bcome to|\bcame to|\bmaking|\bfor)$")
+_TOTAL_AFTER = re.compile(r"(?:[\w’'-]+ ){0,3}(?:in all|altogether|in total|all told|all together|combined)\b")
+_TOTAL_SUBJECT = re.compile(
+    r"(?:^|[,;] )(?:the |their |its |his |her |a |that |this )?(?:combined |overall |grand )?(?:total|sum)\b"
+    r"(?: [\w’']+){0,4},?(?: [\w’']+){0,3},? (?:was|is|were|comes to|came to|stands at|stood at|reached|makes|made|of)$"
+)
+_TOGETHER = re.compile(r"^(?:together|between them|taken together|combined|in all|in total|altogether|all told|that makes|that made)\b")
+_COORDINATED = re.compile(r"(?:,|;|\band\b|\bplus\b|\banother\b|\ba further\b|\badded to\b)")
+_BREAK = re.compile(
+    r"\b(?:of which|of whom|including|includes|among them|compared|against|versus|than|per|each|instead|up from|down from|from"
+    r"|rose|fell|although|though|while|whereas|but|if|average|between)\b"
+)
+_REMAINDER = re.compile(r"(?:\b(?:the|its|their|her|his)) (?:remaining|rest|remainder|balance|other)\b(?: of)?$")
+_WHOLE_OF = re.compile(r"\bof (?:which|whom|the|its|their|these|those|that|this)\b")
+_MOST_FIGURES = 60  # in one sentence; more is a table that lost its cells
+
+
+def find(page: Page) -> Iterator[Frame]:
+    """Every sum in running text whose parts can be told for certain."""
+    for passage, previous in page.amounts():
+        yield from _find(passage, previous)
+
+
+def _find(passage: Passage, previous: Passage | None) -> Iterator[Frame]:
+    figures = [figure for figure in passage.figures if is_plain(figure)]
+    if len(figures) > _MOST_FIGURES:
+        return
+    for index, figure in enumerate(figures):
+        earlier = [part for part in figures[:index] if quantity(part).unit == quantity(figure).unit]
+        if _is_total_of_sentence(passage, figure, bool(earlier)):
+            parts = _run_before(passage, earlier, figure)
+            if len(parts) == 1 and previous is not None:
+                parts = _lone_figure(previous, figure) + parts
+            if len(parts) >= 2:
+                yield _frame(parts, figure)
+                return
+        if not earlier and previous is not None and _is_total_of_previous(passage, figure):
+            parts = _listed(previous, figure)
+            if len(parts) >= 2:
+                yield _frame(parts, figure)
+                return
+    yield from _behind_whole(passage, figures, previous)
+
+
+def _frame(parts: Sequence[Mention], total: Mention) -> Frame:
+    return Frame("total", (*(("part", part) for part in parts), ("total", total)))
+
+
+def _is_total_of_sentence(passage: Passage, figure: Mention, parts: bool) -> bool:
+    before, after = passage.before(figure), passage.after(figure)
+    if _TOTAL_BEFORE.search(before[-80:]):
+        return True
+    return parts and _WEAK_TOTAL_BEFORE.search(before) is not None and _TOTAL_AFTER.match(after[:60]) is not None
+
+
+def _is_total_of_previous(passage: Passage, figure: Mention) -> bool:
+    before = passage.before(figure)
+    opening = passage.plain[passage.start : passage.end].lstrip("“\"' ")
+    return len(before) <= 80 and (_TOTAL_SUBJECT.search(before) or _TOGETHER.match(opening)) is not None
+
+
+def _run_before(passage: Passage, candidates: Sequence[Mention], total: Mention) -> list[Mention]:
+    """The candidates that run up to `total`, coordinated and with nothing between that breaks the sum.
+
+    Where the nearest few add up to the total exactly, they are its parts, whatever stands before them.
+    """
+    run: list[Mention] = []
+    following = total
+    for part in reversed(candidates):
+        gap = passage.between(part, following)
+        if _BREAK.search(gap) or (run and not _COORDINATED.search(gap)):
+            break
+        run.insert(0, part)
+        following = part
+    return _exact_suffix(run, total)
+
+
+def _exact_suffix(parts: list[Mention], total: Mention) -> list[Mention]:
+    """The two or more nearest parts that add up to the total exactly, else all."""
+    reached = 0.0
+    for first in reversed(range(len(parts))):
+        reached += _value(parts[first])
+        if len(parts) - first >= 2 and math.isclose(reached, _value(total), rel_tol=1e-9):
+            return parts[first:]
+    return parts
+
+
+def _lone_figure(passage: Passage, figure: Mention) -> list[Mention]:
+    """The one figure of a sentence that can be added to one in the next."""
+    found = [f for f in passage.figures if is_plain(f) and _same_kind(f, figure)]
+    return found if len(found) == 1 else []
+
+
+def _listed(passage: Passage, total: Mention) -> list[Mention]:
+    """The figures of the sentence before a total, where all of them are its parts."""
+    found = [f for f in passage.figures if is_plain(f) and quantity(f).unit == quantity(total).unit]
+    exact = _exact_suffix(found, total)
+    if len(exact) < len(found):
+        return exact
+    if quantity(total).unit == "count" and len({f.row["measure"] for f in found if f.row["measure"]}) > 1:
+        return []
+    clean = all(
+        _COORDINATED.search(passage.between(a, b)) and not _BREAK.search(passage.between(a, b)) for a, b in pairwise(found)
+    )
+    return found if clean else []
+
+
+def _same_kind(figure: Mention, other: Mention) -> bool:
+    measures = {figure.row["measure"], other.row["measure"]} - {""}
+    return quantity(figure).unit == quantity(other).unit and (quantity(figure).unit != "count" or len(measures) <= 1)
+
+
+def _behind_whole(passage: Passage, figures: Sequence[Mention], previous: Passage | None) -> Iterator[Frame]:
+    """A whole, then its parts: behind a colon, closed by "the remaining …", or groups of which everybody is in one."""
+    for index, whole in enumerate(figures[:-2] or figures[:1]):
+        parts = [f for f in figures[index + 1 :] if quantity(f).unit == quantity(whole).unit]
+        if len(parts) < 2:
+            continue
+        gap = passage.between(whole, parts[0])
+        closed = _closing(passage, parts)
+        if closed and (_WHOLE_OF.search(gap + " " + passage.before(whole)) or ":" in gap or ";" in gap or "," in gap):
+            yield _frame(closed, whole)
+            return
+        if ":" in gap and _plausible(parts, whole) and _is_list(passage, parts):
+            yield _frame(parts, whole)
+            return
+        if _WHOLE_OF.search(gap) and partition_of([passage.after(part) for part in parts]):
+            yield _frame(parts, whole)
+            return
+    if previous is not None and figures:
+        wholes = [f for f in previous.figures if is_plain(f) and quantity(f).unit == quantity(figures[0]).unit]
+        opening = passage.plain[passage.start : passage.end]
+        closed = _closing(passage, figures)
+        if closed and len(wholes) == 1 and re.match(r"of (?:that|this|these|those|them|the)\b", opening):
+            yield _frame(closed, wholes[0])
+
+
+def _closing(passage: Passage, parts: Sequence[Mention]) -> list[Mention]:
+    """The parts up to the one that is called the remaining one; none where no part is."""
+    for index, part in enumerate(parts):
+        if index and _REMAINDER.search(passage.before(part)):
+            chosen = list(parts[: index + 1])
+            breaks = any(_BREAK.search(passage.between(a, b)) for a, b in pairwise(chosen))
+            return [] if breaks else chosen
+    return []
+
+
+def _is_list(passage: Passage, parts: Sequence[Mention]) -> bool:
+    return all(
+        _COORDINATED.search(passage.between(a, b)) and not _BREAK.search(passage.between(a, b)) for a, b in pairwise(parts)
+    ) and not any(
+        quantity(figure).unit != quantity(parts[0]).unit
+        for figure in passage.figures
+        if parts[0].start < figure.start < parts[-1].start
+    )
+
+
+def _plausible(parts: Sequence[Mention], whole: Mention) -> bool:
+    """Whether figures behind a colon can be meant as a sum: nothing says so but their size."""
+    reach = 0.5 if len(parts) > 2 else 0.25
+    total = _value(whole)
+    return abs(sum(_value(part) for part in parts) - total) <= reach * abs(total)
+
+
+def _value(figure: Mention) -> float:
+    return quantity(figure).value or 0.0
