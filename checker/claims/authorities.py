@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from checker.claims.patterns import Hit, find_patterns, head_of, word_set
 from checker.claims.reading import BlockReading
-from checker.claims.sources import is_named
+from checker.claims.sources import follows_named_speaker, is_named
 from checker.language.parse import Parse, Token
 
 LEXICON = "authorities"
@@ -19,7 +19,7 @@ def find_authorities(reading: BlockReading) -> Iterator[Hit]:
     for token in parse.tokens:
         if _is_group(token) and not _is_counted(parse, token) and not is_named(parse, token.index):
             verb = _verb_of(parse, token)
-            if verb is not None:
+            if verb is not None and not follows_named_speaker(reading, parse.sentence_of(token.index)):
                 yield _hit(parse, token, verb)
         elif _is_some(token) and (verb := _verb_of(parse, token)) is not None:
             yield Hit(token.index, verb.index + 1, verb.index, "some say")

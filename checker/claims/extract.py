@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from checker.articles.article import Article
 from checker.claims.absence import Absence, find_absences
 from checker.claims.context import fill_context
+from checker.claims.deadlines import mark_deadlines
 from checker.claims.events import Event, find_events
 from checker.claims.frames import Frame, find_frames
 from checker.claims.modality import stance_of
@@ -48,6 +49,7 @@ def extract(article: Article) -> Extraction:
     headings = heading_times(readings)
     assign_times(mentions, headings)
     fill_context(mentions, headings)
+    mark_deadlines(mentions)
     mentions.sort(key=_position)
     frames = find_frames(readings, mentions)
     mentions += _place_frame_words(article, frames, mentions)

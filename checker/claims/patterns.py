@@ -127,6 +127,9 @@ def _slots(word: str, lists: Mapping[str, Sequence[str]]) -> Iterator[Slot]:
 
 
 def _choice(words: Sequence[str], optional: bool) -> Slot:
+    for word in words:
+        if " " in word or "-" in word:
+            raise ValueError(f'"{word}" is more than one word; write a pattern of its own for it')
     forms = frozenset(word for word in words if not word.isupper())
     return Slot(forms, frozenset(word.lower() for word in words if word.isupper()), optional)
 

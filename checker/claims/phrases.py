@@ -5,38 +5,71 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checker.articles.article import Zone
+from checker.claims.abbreviations import LEXICON as ABBREVIATIONS
+from checker.claims.abbreviations import find_abbreviations
 from checker.claims.authorities import LEXICON as AUTHORITIES
 from checker.claims.authorities import find_authorities
 from checker.claims.canonical import words
 from checker.claims.clause import governor, negated
 from checker.claims.patterns import Hit, Match, find_patterns, head_of, word_set
 from checker.claims.reading import BlockReading, Mention
+from checker.claims.references import LEXICON as REFERENCES
+from checker.claims.references import find_references
 from checker.claims.scope import tense
+from checker.claims.successions import LEXICON as SUCCESSIONS
+from checker.claims.successions import Overtaken, find_successions
 from checker.claims.table import blank_row
+from checker.claims.time import time_columns
 from checker.language.parse import Parse
 
 # Lexicons whose words say all; the others need a look at the clause around them.
-_PLAIN = ("vague_times", "vague_quantities", "superlatives", "present_times")
+_PLAIN = (
+    "vague_times",
+    "vague_quantities",
+    "superlatives",
+    "comparisons",
+    "hedges",
+    "size_adjectives",
+    "present_times",
+    "incumbents",
+)
 _UNREAD = {Zone.METADATA}
 
 
 def find_phrases(readings: list[BlockReading]) -> list[Mention]:
     """Every phrase of the vagueness and staleness lexicons, as mentions of kind `phrase`."""
-    return [
-        _mention(reading, lexicon, hit)
-        for reading in readings
-        if reading.block.zone not in _UNREAD
-        for lexicon, hit in _hits(reading)
-    ]
+    read = [reading for reading in readings if reading.block.zone not in _UNREAD]
+    found = [_mention(reading, lexicon, hit) for reading in read for lexicon, hit in _hits(reading)]
+    found += [_mention(reading, ABBREVIATIONS, hit) for reading, hit in find_abbreviations(read)]
+    for overtaken in find_successions(read):
+        found += _succession(overtaken)
+    return found
 
 
 def _hits(reading: BlockReading) -> Iterator[tuple[str, Hit]]:
     for hit in find_authorities(reading):
         yield AUTHORITIES, hit
+    for hit in find_references(reading):
+        yield REFERENCES, hit
     for lexicon in _PLAIN:
         for match in find_patterns(lexicon, reading.parse):
             if not is_part_of_name(reading.parse, match) and _applies(reading.parse, lexicon, match):
                 yield lexicon, Hit(match.first, match.last, head_of(reading.parse, match), match.entry)
+
+
+def _succession(overtaken: Overtaken) -> Iterator[Mention]:
+    """The phrase that calls itself the latest, and the newer mention that overtakes it; one `entry` for the two."""
+    phrase = _mention(overtaken.reading, SUCCESSIONS, overtaken.hit)
+    entry = f"{overtaken.hit.entry} {overtaken.reading.block.number}.{overtaken.hit.first}"
+    phrase.row["entry"] = entry
+    if overtaken.time is not None:
+        phrase.row.update(time_columns(overtaken.time, "own"))
+    yield phrase
+    if overtaken.newer is not None:
+        reading, start, end = overtaken.newer
+        row = blank_row("phrase")
+        row.update(lexicon=SUCCESSIONS, entry=entry)
+        yield Mention(reading, start, end, reading.parse.token_at(start), row)
 
 
 def _mention(reading: BlockReading, lexicon: str, hit: Hit) -> Mention:
@@ -55,6 +88,8 @@ def _applies(parse: Parse, lexicon: str, match: Match) -> bool:
     """Whether a phrase means what its lexicon is about, where the words alone do not say."""
     if match.entry == "several":
         return _is_tallied(parse, match.last - 1)
+    if lexicon == "hedges":
+        return not any(token.lemma == "may" and token.tag != "MD" for token in parse.tokens[match.first : match.last])
     return True
 
 

@@ -1,0 +1,75 @@
+"""Abbreviations that the article never spells out (lexicon `abbreviations` lists those that every reader knows)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from checker.articles.article import Zone
+from checker.claims.patterns import Hit
+from checker.claims.reading import BlockReading
+from checker.lexicon import lexicon
+
+LEXICON = "abbreviations"
+_ABBREVIATION = re.compile(r"(?<![\w.&@#/\-’'_$])[A-Z]{3,6}(?![\w&@/\-_.]*[\w@/_])")
+_READ = {Zone.BODY, Zone.LIST, Zone.FAQ_ANSWER, Zone.DESCRIPTION}
+_SHOUTED_SHARE = 0.5  # of a block's letters in capitals: a shouted line, not abbreviations
+_LONGEST_NAME = 12  # words of a name that initials may stand for
+
+
+def find_abbreviations(readings: Sequence[BlockReading]) -> Iterator[tuple[BlockReading, Hit]]:
+    """The first use of every abbreviation that the article neither spells out nor links."""
+    texts = [reading.block.text for reading in readings]
+    lower = {word for text in texts for word in re.findall(r"\b[a-z]{2,6}\b", text)}
+    initials = {run for text in texts for run in _initials(text)}
+    seen: set[str] = set()
+    for reading in readings:
+        if reading.block.zone not in _READ or _is_shouted(reading.block.text):
+            continue
+        for match in _ABBREVIATION.finditer(reading.block.text):
+            short = match[0]
+            if short in seen or short in _known() or short.lower() in lower:
+                continue
+            seen.add(short)
+            if short not in initials and not _is_explained(short, texts) and not _is_linked(reading, match.span()):
+                token = reading.parse.token_at(match.start())
+                yield reading, Hit(token, token + 1, token, short)
+
+
+@cache
+def _known() -> frozenset[str]:
+    words = lexicon(LEXICON)
+    return frozenset(words["known"]) | frozenset(words["shouted"])
+
+
+def _initials(text: str) -> Iterator[str]:
+    """The initials of every run of words, with and without the small ones between: "Bank of England" → BOE, BE."""
+    words = re.findall(r"[A-Za-z]+|[.;:!?()]", text)
+    for start, word in enumerate(words):
+        if not word[0].isalpha():
+            continue
+        every, capital = "", ""
+        for following in words[start : start + _LONGEST_NAME]:
+            if not following[0].isalpha():
+                break
+            every += following[0].upper()
+            capital += following[0] if following[0].isupper() else ""
+            if len(every) >= 3:
+                yield every
+            if len(capital) >= 3:
+                yield capital
+
+
+def _is_explained(short: str, texts: Sequence[str]) -> bool:
+    """Whether brackets stand around it or behind it: "the Harbour Board (HBX)", "HBX (the Harbour Board)"."""
+    return any(f"({short}" in text or f"{short})" in text or f"{short} (" in text for text in texts)
+
+
+def _is_linked(reading: BlockReading, span: tuple[int, int]) -> bool:
+    return any(start < span[1] and span[0] < end for start, end in reading.block.links)
+
+
+def _is_shouted(text: str) -> bool:
+    letters = [character for character in text if character.isalpha()]
+    return sum(character.isupper() for character in letters) > _SHOUTED_SHARE * len(letters)

@@ -1,0 +1,119 @@
+"""Deadlines: the dates that the wording places ahead, as a plan, a promise or a target."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from checker.claims.canonical import words
+from checker.claims.clause import clause_tokens
+from checker.claims.reading import BlockReading, Mention
+from checker.claims.scope import tense
+from checker.language.parse import Parse, Token
+from checker.language.timex import Timex
+
+DEADLINE = "deadline"
+_LIMITS = ("by", "until", "before")
+_SUBJECTS = ("nsubj", "nsubjpass")
+# Said of a target in the past tense, these tell how it went.
+_OUTCOMES = {"reach", "meet", "miss", "achieve", "fulfil", "fulfill", "fail", "exceed", "abandon", "drop", "scrap",
+             "postpone", "delay", "extend", "cancel", "surpass", "attain"}  # fmt: skip
+# "Is opening in 2024": verbs whose present tense announces.
+_ANNOUNCED = {
+    "open",
+    "start",
+    "begin",
+    "launch",
+    "close",
+    "move",
+    "come",
+    "arrive",
+    "return",
+    "take",
+    "host",
+    "release",
+}
+
+
+def mark_deadlines(mentions: Sequence[Mention]) -> None:
+    """Gives the role `deadline` to every date that its sentence places in the future."""
+    for mention in mentions:
+        timex = mention.source
+        if isinstance(timex, Timex) and timex.kind == "date" and not timex.relative and _is_ahead(mention, timex):
+            mention.row["role"] = DEADLINE
+
+
+def _is_ahead(mention: Mention, timex: Timex) -> bool:
+    parse = mention.reading.parse
+    verb, nouns = _path(mention.reading, timex)
+    if verb is None or _has_outcome(parse, verb):
+        return False
+    if timex.relation in _LIMITS and _is_targeted(parse, verb, nouns):
+        return True
+    return _attaches(nouns) and _is_announced(parse, verb)
+
+
+def _path(reading: BlockReading, timex: Timex) -> tuple[Token | None, list[Token]]:
+    """The verb that a time hangs from, and the nouns on the way up to it, the nearest first."""
+    parse = reading.parse
+    inside = set(reading.tokens_in(timex.start, timex.end))
+    current = next(
+        (t for t in (parse.tokens[i] for i in sorted(inside)) if t.head not in inside or t.head == t.index), None
+    )
+    nouns: list[Token] = []
+    while current is not None and current.pos not in ("VERB", "AUX"):
+        if current.index not in inside and current.pos in ("NOUN", "PROPN", "NUM", "SYM"):
+            nouns.append(current)
+        current = parse.tokens[current.head] if current.head != current.index else None
+    return current, nouns
+
+
+def _attaches(nouns: Sequence[Token]) -> bool:
+    """Whether the time is the verb's own, or its subject's: "the meeting of 2024 will be streamed"."""
+    return not nouns or nouns[-1].dependency in (*_SUBJECTS, "npadvmod")
+
+
+def _is_announced(parse: Parse, verb: Token) -> bool:
+    """ "will open", "is due to open", "plans to open", "is opening": a present tense that speaks of the future."""
+    if tense(parse, verb) == "future":
+        return True
+    auxiliaries = {child.text.lower() for child in parse.children(verb.index, "aux", "auxpass")}
+    if verb.tag == "VBG" and auxiliaries & {"is", "are", "'s", "'re"} and verb.lemma in _ANNOUNCED:
+        return True
+    if verb.lemma in words("planned") and verb.tag == "VBN":
+        return _speaks_of_now(parse, verb)
+    if verb.lemma == "be" and any(child.lemma in ("due", "slated") for child in parse.children(verb.index)):
+        return tense(parse, verb) == "present"
+    if any(child.tag == "TO" for child in parse.children(verb.index, "aux")) and verb.head != verb.index:
+        above = parse.tokens[verb.head]
+        if above.lemma == "due":
+            above = parse.tokens[above.head]
+            return tense(parse, above) == "present"
+        going = above.lemma == "go" and above.tag == "VBG"
+        return (
+            (going or above.lemma in words("planned")) and above.pos in ("VERB", "AUX") and _speaks_of_now(parse, above)
+        )
+    return False
+
+
+def _speaks_of_now(parse: Parse, verb: Token) -> bool:
+    auxiliaries = {child.text.lower() for child in parse.children(verb.index, "aux", "auxpass")}
+    if verb.tag in ("VBN", "VBG"):
+        # Without an auxiliary it qualifies a noun: "a stadium planned for 2024".
+        return not auxiliaries & {"was", "were", "had", "been", "would"}
+    return verb.tag in ("VBZ", "VBP") and not auxiliaries & {"did", "would"}
+
+
+def _is_targeted(parse: Parse, verb: Token, nouns: Sequence[Token]) -> bool:
+    """Whether a limit in time belongs to a target: "a target of 5% by 2025", "has pledged to halve it by 2025"."""
+    near = [verb, *nouns, *(token for token in clause_tokens(parse, verb.index))]
+    aimed = any(token.lemma in words("target") or token.lemma in ("targeted", "deadline", "ambition") for token in near)
+    infinitive = any(child.tag == "TO" for child in parse.children(verb.index, "aux"))
+    return aimed and (infinitive or tense(parse, verb) in ("present", "future"))
+
+
+def _has_outcome(parse: Parse, verb: Token) -> bool:
+    first, last = parse.sentences[parse.sentence_of(verb.index)]
+    return any(
+        token.lemma in _OUTCOMES and token.tag in ("VBD", "VBN") and token.index != verb.index
+        for token in parse.tokens[first:last]
+    )
