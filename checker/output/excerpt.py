@@ -14,11 +14,11 @@ _LONGEST_PART_WORD = 15  # a clipped line ends between words, unless that would 
 
 
 class Mark(NamedTuple):
-    """A stretch of a line to be underlined: half-open columns from 0, and the number that stands beside it."""
+    """A stretch of a line to be underlined: half-open columns from 0, and the sign that stands beside it, or ""."""
 
     start: int
     end: int
-    number: int
+    sign: str
 
 
 class Excerpt(NamedTuple):
@@ -29,7 +29,7 @@ class Excerpt(NamedTuple):
 
 
 def excerpt(line: str, marks: Sequence[Mark], columns: int) -> Excerpt | None:
-    """`line` clipped to `columns` around `marks`, carets with numbers beneath.
+    """`line` clipped to `columns` around `marks`, carets with signs beneath.
 
     None where several marks do not fit one line together, or overlap.
     """
@@ -38,7 +38,7 @@ def excerpt(line: str, marks: Sequence[Mark], columns: int) -> Excerpt | None:
     line = harmless(line)
     first, last = marks[0].start, marks[-1].end
     before, after = line[:first], line[last:]
-    beside = width(_number(marks[-1]))
+    beside = width(_beside(marks[-1]))
     room = columns - width(line[first:last])
     if len(marks) > 1 and room < beside:
         return None
@@ -62,13 +62,13 @@ def _carets(inner: str, marks: Sequence[Mark]) -> str | None:
     for mark in marks:
         place = width(inner[: mark.start])
         if row and place <= width(row):
-            return None  # the number of the mark before reaches into this one
-        row = row.ljust(place) + "^" * max(1, width(inner[mark.start : mark.end])) + _number(mark)
+            return None  # the sign of the mark before reaches into this one
+        row = row.ljust(place) + "^" * max(1, width(inner[mark.start : mark.end])) + _beside(mark)
     return row
 
 
-def _number(mark: Mark) -> str:
-    return f" ({mark.number})"
+def _beside(mark: Mark) -> str:
+    return f" {mark.sign}" if mark.sign else ""
 
 
 def _end_of(text: str, columns: int) -> str:

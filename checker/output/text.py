@@ -47,8 +47,9 @@ def _finding(report: Report, finding: Finding, places: Places, style: Style) -> 
     digits = max(len(str(place.line)) for place in finding.locations)
     blank = style.faint(f"{'':{digits}} |")
     yield blank
-    numbered = list(enumerate(finding.locations, 1))
-    for line, group in groupby(numbered, key=lambda pair: pair[1].line):
+    one = len(finding.locations) == 1
+    signed = [("" if one else f"({number})", place) for number, place in enumerate(finding.locations, 1)]
+    for line, group in groupby(signed, key=lambda pair: pair[1].line):
         gutter = style.faint(f"{line:{digits}} |")
         for shown in _lines(report, list(group), places, style.columns - digits - 3):
             quoted, *below = shown
@@ -75,7 +76,7 @@ def _note(name: str, words: str, digits: int, style: Style) -> str:
 
 
 def _lines(
-    report: Report, locations: Sequence[tuple[int, Location]], places: Places, columns: int
+    report: Report, locations: Sequence[tuple[str, Location]], places: Places, columns: int
 ) -> Iterator[tuple[str, ...]]:
     """The excerpts of one source line: one for all its `locations` where they fit side by side, else one for each."""
     together = _excerpt(report, locations, places, columns)
@@ -88,7 +89,7 @@ def _lines(
 
 
 def _excerpt(
-    report: Report, locations: Sequence[tuple[int, Location]], places: Places, columns: int
+    report: Report, locations: Sequence[tuple[str, Location]], places: Places, columns: int
 ) -> tuple[str, ...] | None:
     article = report.article
     line_start, line_end = _line_span(report, locations[0][1].line)
@@ -96,7 +97,7 @@ def _excerpt(
     # A line may be megabytes long: look no further than could ever be shown.
     window_start, window_end = max(line_start, first - 4 * columns), min(line_end, last + 4 * columns)
     marks = [
-        Mark(place.start - window_start, min(place.end, line_end) - window_start, number) for number, place in locations
+        Mark(place.start - window_start, min(place.end, line_end) - window_start, sign) for sign, place in locations
     ]
     clipped = excerpt(article.text[window_start:window_end], marks, columns)
     if clipped is None:
@@ -109,7 +110,7 @@ def _excerpt(
         if width(beside) <= columns:
             return clipped.line, beside
         return clipped.line, clipped.carets, shortened(f"{label}{where}".strip(), columns)
-    labels = ", ".join(f"({number}) {harmless(place.label)}" for number, place in locations if place.label)
+    labels = ", ".join(f"{sign} {harmless(place.label)}" for sign, place in locations if place.label)
     legend = shortened(f"{labels}{where}".strip(), columns)
     return (clipped.line, clipped.carets, legend) if legend else (clipped.line, clipped.carets)
 

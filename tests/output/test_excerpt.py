@@ -10,9 +10,9 @@ from checker.output.terminal import ELLIPSIS, harmless, prefix_of_width, width
 LINE = "It carried 14,000 riders in its first week, and 12,500 riders in its second."
 
 
-def mark(line: str, quote: str, number: int = 1) -> Mark:
+def mark(line: str, quote: str, sign: str = "(1)") -> Mark:
     start = line.index(quote)
-    return Mark(start, start + len(quote), number)
+    return Mark(start, start + len(quote), sign)
 
 
 def under_carets(line: str, carets: str) -> str:
@@ -42,7 +42,7 @@ def test_one_mark(line: str, quote: str, columns: int, shown: str, carets: str) 
 
 
 def test_marks_that_fit_share_a_line() -> None:
-    clipped = excerpt(LINE, [mark(LINE, "14,000 riders"), mark(LINE, "12,500 riders", 2)], 60)
+    clipped = excerpt(LINE, [mark(LINE, "14,000 riders"), mark(LINE, "12,500 riders", "(2)")], 60)
     assert clipped is not None and width(clipped.line) <= 60
     assert clipped.line[clipped.carets.index("^") :].startswith("14,000 riders")
     assert clipped.line[clipped.carets.rindex("^") - 12 :].startswith("12,500 riders")
@@ -58,7 +58,7 @@ def test_marks_that_fit_share_a_line() -> None:
     ],
 )
 def test_marks_that_do_not_fit_are_refused(quotes: tuple[str, str], columns: int) -> None:
-    marks = [mark(LINE, quote, number) for number, quote in enumerate(quotes, 1)]
+    marks = [mark(LINE, quote) for quote in quotes]
     assert excerpt(LINE, marks, columns) is None
 
 
@@ -68,7 +68,7 @@ def test_excerpt_fits_and_carets_stand_under_the_quote(data: st.DataObject, colu
     before, after = data.draw(text), data.draw(text)
     quote = data.draw(st.text(st.sampled_from("xyz"), min_size=1, max_size=10))
     line = before + quote + after
-    clipped = excerpt(line, [Mark(len(before), len(before) + len(quote), 1)], columns)
+    clipped = excerpt(line, [Mark(len(before), len(before) + len(quote), "")], columns)
     assert clipped is not None
     assert width(clipped.line) <= columns
     assert under_carets(clipped.line, clipped.carets).replace("\u0301", "") == quote
