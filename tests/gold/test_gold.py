@@ -138,7 +138,7 @@ def compare() -> Comparison:
     false_quantities: list[Row] = []
     quantities = 0
     for name, claims in by_article.items():
-        rows: list[Row] = checker.check(article(name), path=name).claims.to_dict("records")
+        rows: list[Row] = checker.check(article(name), path=name, rules=()).claims.to_dict("records")
         matched = match(claims, rows)
         matches += matched
         right = {pair.row["claim"] for pair in matched if pair.row is not None and right_value(pair.gold, pair.row)}
