@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from math import isinf
 from pathlib import Path
 from typing import Any
 
@@ -125,7 +126,11 @@ def candidates(gold: Gold, rows: list[Row]) -> Iterator[Row]:
     for row in rows:
         if overlap(gold, row) > 0 and (
             row["kind"] == gold["kind"]
-            or (gold["kind"] == "duration" and row["kind"] == "quantity" and row["unit"] in DAYS)
+            or (
+                gold["kind"] == "duration"
+                and row["kind"] == "quantity"
+                and row["unit"] in {*DAYS, *gold.answers("unit")}
+            )
         ):
             yield row
 
@@ -170,7 +175,9 @@ def match(claims: list[Gold], rows: list[Row]) -> list[Match]:
 def near(expected: float, found: float, tolerance: float = 1e-3) -> bool:
     if expected == float("-inf"):
         return found in UNBOUNDED_BELOW
-    return expected == found or abs(expected - found) <= tolerance * abs(expected)
+    if isinf(expected) or isinf(found):
+        return expected == found
+    return abs(expected - found) <= tolerance * abs(expected)
 
 
 def right_value(gold: Gold, row: Row) -> bool:
