@@ -1,42 +1,46 @@
-"""Reads days and months: "14 May 2024", "May 14", "14–16 March", "Thursday the 14th", "2024-05-14", "14/05/2024"."""
+"""Reads days and months in words: "14 May 2024", "May 14", "14–16 March", "Thursday the 14th", "May 2024"."""
 
+import datetime as dt
 from dataclasses import replace
 
-from checker.language.calendar_intervals import Interval, date_or_none, day, months
-from checker.language.date_reading import Context, Reading
-from checker.language.date_tokens import DASHES, WORDS, Tokens, read_ordinal
+from checker.language.calendar_intervals import Interval, date_or_none, day, days, months
+from checker.language.date_reading import Context, Reading, looks_ahead
+from checker.language.date_tokens import DASHES, WORDS, Tokens, read_month_name, read_ordinal
+from checker.language.numeric_dates import read_numeric_date, read_short_numeric_date
 from checker.language.relative_dates import read_deictic, with_part_of_day
-from checker.language.year_numbers import counts_something, full_year, short_year_at, year_at
+from checker.language.year_numbers import counts_something, short_year_at, spelled_year_at, year_at
 
 _MONTHS: dict[str, int] = WORDS["months"]
 _WEEKDAYS: dict[str, int] = WORDS["weekdays"]
 _NAMES_TOO = frozenset(WORDS["doubtful"]["months"])  # names of people, verbs
 _BEFORE_MONTH = frozenset(WORDS["doubtful"]["before"])
 _JOINTS = frozenset(("to", "through", "until", "till", "and")) | DASHES
+_BEFORE_NUMBERS = frozenset(("on", "since", "by", "until", "till", "from", "before", "after", "to"))
+_OPENING = DASHES | frozenset("([“\"‘'")
 _LONGEST_MONTH = 31
+_LONGEST_LIST = 4
 _LEAP_YEAR = 2000
-
-
-def read_month_name(tokens: Tokens, index: int) -> tuple[int, int] | None:
-    """A month's name, its abbreviation with or without its point: the number of the month and the index behind it."""
-    month = _MONTHS.get(tokens.word(index))
-    if month is None:
-        return None
-    short = len(tokens[index].text) < 5 and tokens.word(index) not in ("may", "june", "july")
-    return month, index + 2 if short and tokens.glued(index + 1, ".") else index + 1
 
 
 def read_calendar_day(tokens: Tokens, index: int, context: Context) -> Reading | None:
     """A day, or a range of days of one month, with the weekday beside it."""
     weekday = _WEEKDAYS.get(tokens.word(index))
     if weekday is None:
-        found = _read_day(tokens, index, context)
-        return _with_weekday_behind(tokens, found) if found else None
+        found = _read_day(tokens, index, context) or _read_day_in_list(tokens, index, context)
+        if found:
+            return _with_weekday_behind(tokens, found)
+        placed = tokens.word(index - 1) in _BEFORE_NUMBERS
+        short = read_short_numeric_date(tokens, index, context) if placed else None
+        return short or _read_day_of_this_month(tokens, index, context)
     begin = index + 1
-    begin += tokens.glued(begin, ".")
+    begin += tokens.word(begin) in WORDS["times"]["parts_of_day"] or tokens.glued(begin, ".")
     begin += tokens.word(begin) in (",", "-", "(")
     bracket = tokens.word(begin - 1) == "("
-    found = _read_day(tokens, begin, context) or _read_day_of_some_month(tokens, begin, weekday, context)
+    found = (
+        _read_day(tokens, begin, context)
+        or read_short_numeric_date(tokens, begin, context)
+        or _read_day_of_some_month(tokens, begin, weekday, context)
+    )
     if found is None:
         return None
     end = found.end + (bracket and tokens.word(found.end) == ")")
@@ -50,14 +54,18 @@ def _with_weekday_behind(tokens: Tokens, reading: Reading) -> Reading:
         behind = index + len(opening)
         if all(tokens.word(index + k) == word for k, word in enumerate(opening)):
             weekday = _WEEKDAYS.get(tokens.word(behind))
-            if weekday is not None and len(tokens[behind].text) > 5 and (opening[0] == "," or tokens.word(behind + 1) == ")"):
+            if (
+                weekday is not None
+                and len(tokens[behind].text) > 5
+                and (opening[0] == "," or tokens.word(behind + 1) == ")")
+            ):
                 return replace(reading, weekday=weekday, end=behind + 1 + (opening[0] == "("))
     return reading
 
 
 def _read_day(tokens: Tokens, index: int, context: Context) -> Reading | None:
     return (
-        _read_numeric(tokens, index, context)
+        read_numeric_date(tokens, index, context)
         or _read_day_month(tokens, index, context)
         or _read_month_day(tokens, index, context)
     )
@@ -68,7 +76,7 @@ def _read_number_of_day(tokens: Tokens, index: int) -> tuple[int, int, bool] | N
     if ordinal := read_ordinal(tokens, index):
         return (*ordinal, True) if 1 <= ordinal[0] <= 99 else None
     token = tokens[index]
-    if token.number is None or len(token.text) > 2 or not 1 <= token.number:
+    if token.number is None or len(token.text) > 2 or not token.number >= 1:
         return None
     behind = tokens[index + 1]
     if behind.glued and (behind.is_word or behind.text in "%:$£€°"):
@@ -82,7 +90,7 @@ def _read_day_month(tokens: Tokens, index: int, context: Context) -> Reading | N
     """ "14 May 2024", "the 14th of May", "14–16 March 2024", "3 to 17 March"."""
     begin = index + (tokens.word(index) == "the" and tokens[index + 1].text != "")
     first = _read_number_of_day(tokens, begin)
-    if first is None or (tokens[begin].glued and tokens[begin - 1].text in "$£€.,:/#"):
+    if first is None or _touches_code(tokens, begin):
         return None
     number, end, ordinal = first
     last = None
@@ -91,14 +99,19 @@ def _read_day_month(tokens: Tokens, index: int, context: Context) -> Reading | N
         second = _read_number_of_day(tokens, second_at)
         if second and (tokens.word(end) != "and" or tokens.word(index - 1) == "between") and second[0] > number:
             last, end, ordinal = second[0], second[1], second[2] or ordinal
-    if tokens.word(end) == "of" and ordinal:
-        end += 1
-    elif tokens.glued(end, "-"):
+    if (tokens.word(end) == "of" and ordinal) or tokens.glued(end, "-"):
         end += 1
     month = read_month_name(tokens, end)
     if month is None or not _is_month_here(tokens, end, ordinal):
         return None
     return _with_year(tokens, month[1], month[0], number, last, context)
+
+
+def _touches_code(tokens: Tokens, index: int) -> bool:
+    """Whether the number is the end of an amount, a decimal or a path: "$12", "1.5", "3/4"."""
+    if not tokens[index].glued:
+        return False
+    return tokens[index - 1].text in "$£€.,/#" or (tokens[index - 1].text == ":" and not tokens[index - 2].is_word)
 
 
 def _is_month_here(tokens: Tokens, index: int, ordinal: bool) -> bool:
@@ -135,16 +148,14 @@ def _read_month_day(tokens: Tokens, index: int, context: Context) -> Reading | N
 def _counts(tokens: Tokens, index: int, behind: int) -> bool:
     """ "In June 30 people": the number belongs to the noun."""
     noun = tokens[behind]
-    if noun.text in DASHES and noun.glued and tokens[behind + 1].is_word:
-        return True
+    if noun.glued and noun.text in DASHES and tokens[behind + 1].is_word:
+        return tokens.word(behind + 1) not in _MONTHS
     if not noun.is_word or noun.is_capitalised:
         return False
     return counts_something(tokens, behind - 1) and tokens.word(index - 1) != "on"
 
 
-def _with_year(
-    tokens: Tokens, end: int, month: int, first: int, last: int | None, context: Context
-) -> Reading | None:
+def _with_year(tokens: Tokens, end: int, month: int, first: int, last: int | None, context: Context) -> Reading | None:
     """The day, or days `first` to `last`, of `month`, with the year that may be written behind."""
 
     def of_year(year: int) -> Interval | None:
@@ -152,15 +163,17 @@ def _with_year(
         return Interval(start.start, behind.end) if start and behind else None
 
     impossible = of_year(_LEAP_YEAR) is None
+    relation = "" if last is None else "during"
     found = read_year_behind(tokens, end, context)
     if impossible and max(first, last or 0) > _LONGEST_MONTH and not (found and found[1]):
         return None
     if found is None:
-        return Reading(end, "day", of_year=of_year, impossible=impossible)
+        return Reading(end, "day", of_year=of_year, impossible=impossible, relation=relation)
     end, year, relative = found
     if year is None:
-        return Reading(end, "day", impossible=impossible, relative=relative)
-    return replace(Reading(end, "day", of_year=of_year, impossible=impossible).in_year(year), relative=relative)
+        return Reading(end, "day", impossible=impossible, relative=relative, relation=relation)
+    reading = Reading(end, "day", of_year=of_year, impossible=impossible, relation=relation)
+    return replace(reading.in_year(year), relative=relative)
 
 
 def read_year_behind(tokens: Tokens, index: int, context: Context) -> tuple[int, int | None, bool] | None:
@@ -174,7 +187,9 @@ def read_year_behind(tokens: Tokens, index: int, context: Context) -> tuple[int,
     year = year_at(tokens, begin)
     if year is not None and not counts_something(tokens, begin):
         return begin + 1, year, False
-    if short := short_year_at(tokens, begin):
+    if tokens.word(begin + 1) in ("bc", "bce") and tokens[begin].number is not None:
+        return begin + 2, None, False
+    if short := short_year_at(tokens, begin) or spelled_year_at(tokens, begin):
         return short[1], short[0], False
     if tokens.word(begin + 1) == "year" and tokens.word(begin) in ("last", "this", "next"):
         relative = read_deictic(tokens, begin, context)
@@ -186,7 +201,7 @@ def read_year_behind(tokens: Tokens, index: int, context: Context) -> tuple[int,
 def read_month(tokens: Tokens, index: int, context: Context) -> Reading | None:
     """ "May 2024", "March", "May of last year"; a bare name only where it cannot be another word."""
     found = read_month_name(tokens, index)
-    if found is None:
+    if found is None or (tokens[index].glued and tokens[index - 1].text not in _OPENING):
         return None
     month, end = found
 
@@ -211,14 +226,67 @@ def _is_bare_month(tokens: Tokens, index: int, end: int) -> bool:
     placed = before in _BEFORE_MONTH or (before in DASHES and tokens.word(index - 2) in _BEFORE_MONTH)
     if name.lower not in _NAMES_TOO:
         return name.is_capitalised or (placed and len(name.text) > 3)
+    joined = (behind.text and behind.text in DASHES) or behind.lower == "to"
+    if joined and name.is_capitalised and tokens.word(end + 1) in _MONTHS:
+        return True
     if not name.is_capitalised:
-        return False
+        return placed and len(name.text) > 3 and name.lower not in ("may", "march")
     if behind.is_capitalised and behind.is_word:
         return False
     if placed:
         return True
     determined = before in ("the", "a", "an", "s", "its", "their", "his", "her", "our")
     return determined and behind.is_word and not behind.glued and behind.lower not in ("on", "of", "in", "and", "said")
+
+
+def _read_day_in_list(tokens: Tokens, index: int, context: Context) -> Reading | None:
+    """ "18" of "18 and 19 June" and "3" of "3, 10 and 17 March"."""
+    first = _read_number_of_day(tokens, index + (tokens.word(index) == "the"))
+    if first is None or _touches_code(tokens, index):
+        return None
+    number, end, _ = first
+    behind = end
+    for _ in range(_LONGEST_LIST):
+        if tokens.word(behind) not in ("and", "or", ",", "&"):
+            return None
+        behind += 1 + (tokens.word(behind) == "," and tokens.word(behind + 1) in ("and", "or"))
+        if last := _read_day_month(tokens, behind, context):
+            return _same_month(last, number, end)
+        day_behind = _read_number_of_day(tokens, behind)
+        if day_behind is None:
+            return None
+        behind = day_behind[1]
+    return None
+
+
+def _same_month(last: Reading, number: int, end: int) -> Reading:
+    def moved(date: Interval) -> Interval | None:
+        return day(date.start.year, date.start.month, number)
+
+    return replace(last.changed(moved), end=end, relation="", impossible=last.impossible or number > _LONGEST_MONTH)
+
+
+def _read_day_of_this_month(tokens: Tokens, index: int, context: Context) -> Reading | None:
+    """ "on the 18th": the latest such day, or the next where the sentence looks ahead."""
+    if tokens.word(index) != "the" or tokens.word(index - 1) not in _BEFORE_NUMBERS or tokens[index + 1].number is None:
+        return None
+    ordinal = read_ordinal(tokens, index + 1)
+    if ordinal is None or not 1 <= ordinal[0] <= _LONGEST_MONTH or tokens[ordinal[1]].is_word:
+        return None
+    anchor, interval = context.anchor, None
+    if anchor:
+        ahead = looks_ahead(tokens, index)
+        for move in (0, 1, 2, 3) if ahead else (0, -1, -2, -3):
+            date = _day_of_month_beside(anchor, move, ordinal[0])
+            if interval is None and date and (date > anchor if ahead else date <= anchor):
+                interval = days(date)
+    return Reading(ordinal[1], "day", interval, relative=True)
+
+
+def _day_of_month_beside(anchor: dt.date, move: int, number: int) -> dt.date | None:
+    """Day `number` of the month `move` months from the anchor's."""
+    year, month = divmod(12 * anchor.year + anchor.month - 1 + move, 12)
+    return date_or_none(year, month + 1, number)
 
 
 def _read_day_of_some_month(tokens: Tokens, index: int, weekday: int, context: Context) -> Reading | None:
@@ -235,48 +303,7 @@ def _read_day_of_some_month(tokens: Tokens, index: int, weekday: int, context: C
     if anchor:
         for distance in range(14):
             for move in (-distance, distance):
-                year, month = divmod(12 * anchor.year + anchor.month - 1 + move, 12)
-                date = date_or_none(year, month + 1, number)
+                date = _day_of_month_beside(anchor, move, number)
                 if interval is None and date and date.weekday() == weekday:
-                    interval = day(year, month + 1, number)
+                    interval = days(date)
     return Reading(end, "day", interval, relative=True)
-
-
-def _read_numeric(tokens: Tokens, index: int, context: Context) -> Reading | None:
-    """ "2024-05-14", "14/05/2024", "14.05.2024", "5/14/24"."""
-    parts, separator = [tokens[index], tokens[index + 2], tokens[index + 4]], tokens[index + 1].text
-    if separator not in ("-", "/", ".", "–") or tokens[index + 3].text != separator:
-        return None
-    if any(part.number is None for part in parts) or not all(tokens[index + k].glued for k in range(1, 5)):
-        return None
-    if tokens[index].glued and tokens[index - 1].text in DASHES | frozenset("/.,:") and not tokens[index - 2].is_word:
-        return None
-    end = index + 5
-    behind, beyond = tokens[end], tokens[end + 1]
-    if behind.glued and ((behind.is_word and behind.lower != "t") or (behind.text in "-/.:," and beyond.glued and beyond.number is not None)):
-        return None
-    lengths = tuple(len(part.text) for part in parts)
-    a, b, c = (part.number or 0 for part in parts)
-    if lengths[0] == 4 and max(lengths[1:]) <= 2:
-        if not (1000 <= a <= 9999 and 1 <= b <= 12 and 1 <= c <= _LONGEST_MONTH):
-            return None
-        return _dated(end, a, b, c)
-    if max(lengths[:2]) > 2 or lengths[2] not in ((2, 4) if separator == "/" else (4,)) or not (a and b):
-        return None
-    year = full_year(c) if lengths[2] == 2 else c
-    return _day_and_month(end, a, b, year, separator == "." or context.day_first is True, context.day_first is None and separator != ".")
-
-
-def _day_and_month(end: int, a: int, b: int, year: int, day_first: bool, unsettled: bool) -> Reading | None:
-    if a > _LONGEST_MONTH or b > _LONGEST_MONTH or (a > 12 and b > 12) or year < 1000:
-        return None
-    if a > 12 or b > 12 or a == b:
-        return _dated(end, year, *((b, a) if a > 12 or a == b else (a, b)))
-    if unsettled:
-        return Reading(end, "day", ambiguous=True)
-    return _dated(end, year, *((b, a) if day_first else (a, b)))
-
-
-def _dated(end: int, year: int, month: int, number: int) -> Reading:
-    interval = day(year, month, number)
-    return Reading(end, "day", interval, impossible=date_or_none(year, month, number) is None)

@@ -6,9 +6,14 @@ from dataclasses import dataclass, replace
 
 from checker.language.calendar_intervals import Interval
 from checker.language.date_tokens import WORDS, Tokens
+from checker.language.timex import Timex
+
+OfYear = Callable[[int], Interval | None]
+Change = Callable[[Interval], Interval | None]
 
 _FUTURE = frozenset(WORDS["direction"]["future"])
 _PAST = frozenset(WORDS["direction"]["past"])
+_DEADLINES = frozenset(("by", "until", "till"))
 _SENTENCE_ENDS = frozenset(".?!;")
 _WINDOW = 12  # tokens on either side in which a verb tells past from future
 _LEAP_CYCLE = 8  # years within which any day of the year comes round
@@ -25,7 +30,7 @@ class Reading:
     end: int
     precision: str = "day"
     interval: Interval | None = None
-    of_year: Callable[[int], Interval | None] | None = None
+    of_year: OfYear | None = None
     kind: str = "date"
     relative: bool = False
     approximate: bool = False
@@ -36,52 +41,109 @@ class Reading:
     high_days: float | None = None
     relation: str = ""  # where the expression itself holds one: "three months ago"
 
+    @property
+    def lacks_year(self) -> bool:
+        """Whether only the year is missing."""
+        return self.of_year is not None and self.interval is None
+
     def in_year(self, year: int) -> "Reading":
-        """The same with its year known."""
-        interval = self.of_year(year) if self.of_year else self.interval
-        impossible = self.impossible or (self.of_year is not None and interval is None and self.precision == "day")
-        return replace(self, interval=interval, of_year=None, relative=False, impossible=impossible)
+        """The same with its year known; a day that this year lacks becomes impossible."""
+        if self.of_year is None:
+            return self
+        interval = self.of_year(year)
+        impossible = self.impossible or (
+            interval is None and self.precision == "day" and dt.MINYEAR < year < dt.MAXYEAR
+        )
+        return replace(self, interval=interval, of_year=None, impossible=impossible)
+
+    def changed(self, change: Change, precision: str = "", approximate: bool = False) -> "Reading":
+        """The same with its interval, known or still to be known, changed by a function of intervals."""
+        of_year = self.of_year
+
+        def changed_of_year(year: int) -> Interval | None:
+            whole = of_year(year) if of_year else None
+            return change(whole) if whole else None
+
+        return replace(
+            self,
+            interval=change(self.interval) if self.interval else None,
+            of_year=changed_of_year if of_year else None,
+            precision=precision or self.precision,
+            approximate=self.approximate or approximate,
+        )
+
+
+def relative_reading(end: int, precision: str, interval: Interval | None = None, approximate: bool = False) -> Reading:
+    """A reading that is counted from another time."""
+    return Reading(end, precision, interval, relative=True, approximate=approximate)
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
     """What relative readings lean on.
 
-    `anchor` is the day of publication, `previous` the time mentioned before (for "the following year"), `day_first`
-    settles 05/03/2021.
+    `anchor` is the day of publication, `previous` the date mentioned before (for "the following year"), `frame_year`
+    the year that opens the sentence ("In 2019, …"), `day_first` settles 05/03/2021.
     """
 
     anchor: dt.date | None = None
-    previous: Interval | None = None
+    previous: Timex | None = None
+    frame_year: int | None = None
     day_first: bool | None = None
+
+    @property
+    def before(self) -> Interval | None:
+        """The interval of the date mentioned before."""
+        previous = self.previous
+        if previous is None or previous.date_start is None or previous.date_end is None:
+            return None
+        return Interval(previous.date_start, previous.date_end)
 
     def place(self, reading: Reading, tokens: Tokens, begin: int) -> Reading:
         """A yearless reading in the year it most likely means; the reading itself where nothing tells.
 
-        After a time mentioned before: in its year. Else by the anchor: ahead of it where the sentence looks ahead;
-        a day goes to the nearest year, anything longer to the last that has begun.
+        That is the year that opens the sentence; else, where the sentence looks ahead, the next from the anchor on;
+        else the year nearest to a full date just mentioned in the sentence; else, by the anchor, the nearest for a
+        day and the last begun for anything longer; without an anchor, the year of the date mentioned before.
         """
-        if reading.of_year is None or reading.interval is not None or reading.impossible:
+        if not reading.lacks_year or reading.impossible or reading.of_year is None:
             return reading
         relative = replace(reading, relative=True)
-        if self.previous is not None:
-            interval = reading.of_year(self.previous.start.year)
-            return replace(relative, interval=interval)
+        if self.frame_year is not None:
+            return replace(relative, interval=reading.of_year(self.frame_year))
+        ahead = looks_ahead(tokens, begin)
+        if self.before and (self.anchor is None or (not ahead and self._follows_full_date(tokens, begin))):
+            return replace(relative, interval=_nearest(reading.of_year, self.before.start))
         if self.anchor is None:
             return relative
-        years = range(self.anchor.year - _LEAP_CYCLE, self.anchor.year + _LEAP_CYCLE + 1)
-        candidates = [interval for year in years if (interval := reading.of_year(year))]
-        return replace(relative, interval=self._choose(candidates, reading.precision, looks_ahead(tokens, begin)))
+        return replace(relative, interval=_choose(reading.of_year, self.anchor, reading.precision, ahead))
 
-    def _choose(self, candidates: list[Interval], precision: str, ahead: bool | None) -> Interval | None:
-        anchor = self.anchor
-        if anchor is None:
-            return None
-        if ahead:
-            return next((interval for interval in candidates if interval.end > anchor), None)
-        if ahead is None and precision == "day":
-            return min(candidates, key=lambda interval: abs((interval.start - anchor).days), default=None)
-        return next((interval for interval in reversed(candidates) if interval.start <= anchor), None)
+    def _follows_full_date(self, tokens: Tokens, begin: int) -> bool:
+        """Whether a date with its year stands before, in the same sentence."""
+        previous = self.previous
+        if previous is None or previous.relative or previous.precision not in ("day", "month"):
+            return False
+        index = begin - 1
+        while index >= 0 and tokens[index].end > previous.end:
+            if tokens.word(index) in _SENTENCE_ENDS or begin - index > 2 * _WINDOW:
+                return False
+            index -= 1
+        return index >= 0
+
+
+def _nearest(of_year: OfYear, date: dt.date) -> Interval | None:
+    made = [interval for year in range(date.year - 1, date.year + 2) if (interval := of_year(year))]
+    return min(made, key=lambda interval: (abs((interval.start - date).days), interval.start < date), default=None)
+
+
+def _choose(of_year: OfYear, anchor: dt.date, precision: str, ahead: bool | None) -> Interval | None:
+    years = range(anchor.year - _LEAP_CYCLE, anchor.year + _LEAP_CYCLE + 1)
+    made = [interval for year in years if (interval := of_year(year))]
+    if ahead:
+        return next((interval for interval in made if interval.end > anchor), None)
+    if ahead is None and precision == "day":
+        return min(made, key=lambda interval: abs((interval.start - anchor).days), default=None)
+    return next((interval for interval in reversed(made) if interval.start <= anchor), None)
 
 
 def looks_ahead(tokens: Tokens, begin: int) -> bool | None:
@@ -95,4 +157,4 @@ def looks_ahead(tokens: Tokens, begin: int) -> bool | None:
                 return True
             if word in _PAST:
                 return False
-    return None
+    return True if tokens.word(begin - 1) in _DEADLINES else None

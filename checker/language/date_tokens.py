@@ -7,12 +7,13 @@ from typing import Any, NamedTuple
 from checker.lexicon import lexicon
 
 WORDS: dict[str, Any] = lexicon("dates")
-_CARDINALS: dict[str, int] = lexicon("numbers")["small"] | lexicon("numbers")["tens"]
+CARDINALS: dict[str, int] = lexicon("numbers")["small"] | lexicon("numbers")["tens"]
 DASHES = frozenset("-–—−‐‑")
 APOSTROPHES = frozenset("'’‘")
 
 _TOKEN = re.compile(r"[0-9]+|[^\W\d_]+|\S")
 _LONGEST_NUMBER = 9  # digits; longer runs name no time
+_LONGEST_LOOK_BACK = 64
 _FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
 
 
@@ -43,16 +44,23 @@ class Tokens:
 
     def __init__(self, text: str) -> None:
         self.items = list(_tokens(text))
+        self._padded = self.items + [_NOTHING] * _LONGEST_LOOK_BACK  # negative indices end up in the padding
 
     def __len__(self) -> int:
         return len(self.items)
 
     def __getitem__(self, index: int) -> Token:
-        return self.items[index] if 0 <= index < len(self.items) else _NOTHING
+        try:
+            return self._padded[index]
+        except IndexError:
+            return _NOTHING
 
     def word(self, index: int) -> str:
         """The token in lower case, "" outside the text."""
-        return self[index].lower
+        try:
+            return self._padded[index].lower
+        except IndexError:
+            return ""
 
     def glued(self, index: int, characters: frozenset[str] | str) -> bool:
         """Whether the token is one of `characters` and no white space stands before it."""
@@ -108,7 +116,7 @@ def read_cardinal(tokens: Tokens, index: int) -> tuple[float, int] | None:
     """A number and the index behind it: "2", "1,000", "2.5", "2½", "three", "twenty-one", "a hundred"."""
     if tokens[index].number is not None:
         return _figure(tokens, index)
-    value = _CARDINALS.get(tokens.word(index))
+    value = CARDINALS.get(tokens.word(index))
     if value is None:
         if tokens.word(index) in ("a", "an") and tokens.word(index + 1) in ("hundred", "thousand"):
             return (100.0 if tokens.word(index + 1) == "hundred" else 1000.0), index + 2
@@ -118,8 +126,8 @@ def read_cardinal(tokens: Tokens, index: int) -> tuple[float, int] | None:
     index += 1
     if value >= 20:
         units = index + 1 if tokens[index].text in DASHES else index
-        if 0 < _CARDINALS.get(tokens.word(units), 0) < 10:
-            value, index = value + _CARDINALS[tokens.word(units)], units + 1
+        if 0 < CARDINALS.get(tokens.word(units), 0) < 10:
+            value, index = value + CARDINALS[tokens.word(units)], units + 1
     if tokens.word(index) in ("hundred", "thousand"):
         value, index = value * (100 if tokens.word(index) == "hundred" else 1000), index + 1
     return float(value), index
@@ -148,8 +156,17 @@ def read_ordinal(tokens: Tokens, index: int) -> tuple[int, int] | None:
     if token.lower in ("twenty", "thirty"):
         units = index + 1 if tokens[index + 1].text not in DASHES else index + 2
         if 0 < ordinals.get(tokens.word(units), 0) < 10:
-            return _CARDINALS[token.lower] + ordinals[tokens.word(units)], units + 1
+            return CARDINALS[token.lower] + ordinals[tokens.word(units)], units + 1
     return (ordinals[token.lower], index + 1) if token.lower in ordinals else None
 
 
 _ENDINGS = frozenset(("st", "nd", "rd", "th", "ST", "ND", "RD", "TH"))
+
+
+def read_month_name(tokens: Tokens, index: int) -> tuple[int, int] | None:
+    """A month's name, its abbreviation with or without its point: the number of the month and the index behind it."""
+    month = WORDS["months"].get(tokens.word(index))
+    if month is None:
+        return None
+    short = len(tokens[index].text) < 5 and tokens.word(index) not in ("may", "june", "july")
+    return month, index + 2 if short and tokens.glued(index + 1, ".") else index + 1

@@ -13,6 +13,7 @@ _BOUNDS = phrase_table(WORDS["bounds"])
 _APPROXIMATORS: dict[str, str] = WORDS["approximators"]
 _VAGUE_NUMBERS = phrase_table(WORDS["vague_numbers"])
 _WORKING_DAY = 7 / 5
+_SMALLER = {"year": "month", "month": "week", "week": "day", "day": "hour", "hour": "minute", "minute": "second"}
 
 # How far "about" and "almost" let a length stray from the one written.
 _ABOUT, _ALMOST = 0.15, 0.2
@@ -28,6 +29,7 @@ class Length:
     high: float | None
     extra_days: float = 0.0  # of the smaller unit in "two years and three months"
     approximate: bool = False
+    working: bool = False  # working days: five make a week
 
     def reading(self) -> Reading:
         """The length as a duration."""
@@ -58,6 +60,9 @@ def _read_numbers(tokens: Tokens, index: int) -> tuple[float, float, int, bool] 
         return low, high, end, True
     if tokens.word(index) == "half" and tokens.word(index + 1) in ("a", "an", "-"):
         return 0.5, 0.5, index + 2, False
+    half = index + (tokens.word(index) in ("a", "an"))
+    if tokens.word(half) == "half" and (tokens.word(half + 1) in UNITS or tokens.glued(half + 1, DASHES)):
+        return 0.5, 0.5, half + 1, False
     if tokens.word(index) in ("a", "an") and tokens.word(index + 1) in UNITS:
         return 1.0, 1.0, index + 1, False
     first = read_cardinal(tokens, index)
@@ -88,22 +93,25 @@ def _with_half(tokens: Tokens, value: float, index: int) -> tuple[float, int]:
 def _read_unit(tokens: Tokens, index: int, low: float, high: float, vague: bool) -> Length | None:
     if tokens.glued(index, DASHES):
         index += 1
-    size = 1.0
-    if tokens.word(index) in _LEXICON["adjectives"] and tokens[index].text not in DASHES:
-        size = _WORKING_DAY if tokens.word(index) in _LEXICON["working"] else 1.0
-        index += 1
+    working = tokens.word(index) in _LEXICON["working"]
+    index += tokens.word(index) in _LEXICON["adjectives"]
     word = tokens.word(index)
     unit = UNITS.get(word)
-    if unit is None or word == "second" and not tokens[index].glued:
+    if unit is None or (word == "second" and not tokens[index].glued):
         return None
     if unit == "quarter" and (low in (1, 3) or tokens.word(index + 1) == "of"):
         return None  # a fraction
-    if unit == "fortnight":
-        unit, low, high = "week", 2 * low, 2 * high
-    if _is_age(tokens, index + 1):
+    if _is_age(tokens, index + 1) or (tokens[index].is_capitalised and _is_name(tokens, index + 1)):
         return None
-    length = Length(index + 1, unit, low * size, high * size, approximate=vague)
+    size = _WORKING_DAY if working and unit == "day" else 1.0
+    length = Length(index + 1, unit, low * size, high * size, approximate=vague, working=working)
     return _with_smaller_unit(tokens, length)
+
+
+def _is_name(tokens: Tokens, index: int) -> bool:
+    """ "the Seven Years' War"."""
+    index += tokens.glued(index, "'’")
+    return tokens[index].is_capitalised
 
 
 def _is_age(tokens: Tokens, index: int) -> bool:
@@ -121,12 +129,17 @@ def _with_smaller_unit(tokens: Tokens, length: Length) -> Length:
     if tokens.phrase(index, "or two") and length.low == 1:
         return replace(length, end=index + 2, high=2.0, approximate=True)
     for _ in range(2):
-        start = index + (tokens.word(index) in ("and", ","))
+        joint = tokens.word(index)
+        start = index + (joint in ("and", ","))
         number = read_cardinal(tokens, start)
         unit = UNITS.get(tokens.word(number[1])) if number else None
         if number is None or unit is None or DAYS_IN[unit] >= DAYS_IN[length.unit] or unit == "quarter":
             break
-        if _is_age(tokens, number[1] + 1) or tokens.word(number[1] + 1) in _LEXICON["after_article"] and start > index:
+        if joint == "," and _SMALLER.get(length.unit if index == length.end else "", "") != unit:
+            break
+        if _is_age(tokens, number[1] + 1) or (
+            tokens.word(number[1] + 1) in _LEXICON["after_article"] and start > index
+        ):
             break  # "for three months and two days ago …" are two times
         index = number[1] + 1
         length = replace(length, end=index, extra_days=length.extra_days + number[0] * DAYS_IN[unit])
@@ -137,14 +150,24 @@ def _plus(value: float | None, more: float) -> float | None:
     return None if value is None else value + more
 
 
+def _read_bound(tokens: Tokens, index: int) -> tuple[str, int]:
+    """ "almost", "more than": what it says, and the index behind it ("" and `index` where there is none)."""
+    if bounded := tokens.longest_phrase(index, _BOUNDS):
+        return bounded
+    bound = _APPROXIMATORS.get(tokens.word(index), "")
+    return bound, index + bool(bound)
+
+
+def read_bounded_length(tokens: Tokens, index: int) -> Length | None:
+    """A length, vague where an approximator or a bound stands before it: "about three weeks", "years"."""
+    bound, start = _read_bound(tokens, index)
+    length = read_length(tokens, start) or _bare_unit(tokens, start)
+    return replace(length, approximate=True) if length and bound else length
+
+
 def read_duration(tokens: Tokens, index: int) -> Reading | None:
     """A duration with its approximator or bound: "almost two years", "more than a decade", "week-long"."""
-    bounded = tokens.longest_phrase(index, _BOUNDS)
-    if bounded:
-        bound, start = bounded
-    else:
-        bound, start = _APPROXIMATORS.get(tokens.word(index), ""), index
-        start += bool(bound)
+    bound, start = _read_bound(tokens, index)
     length = read_length(tokens, start) or _bare_unit(tokens, start)
     if length is None or tokens.word(index - 1) in _LEXICON["aged"]:
         return None
@@ -166,12 +189,25 @@ def _bare_unit(tokens: Tokens, index: int) -> Length | None:
     long = tokens.glued(index + 1, DASHES) and tokens.word(index + 2) == "long"
     if word == unit:
         return Length(index + 1, unit, 1.0, 1.0) if long else None
-    follows = tokens.word(index - 1) in _LEXICON["before_plural"] or tokens.word(index + 1) in _LEXICON["after_article"]
+    behind = tokens.word(index + 1)
+    if tokens.word(index - 1) == "some" and tokens.opens_sentence(index - 1):
+        return Length(index + 1, unit, None, None, approximate=True)
+    follows = tokens.word(index - 1) in _LEXICON["before_plural"] or behind in _LEXICON["after_article"]
+    before = tokens.word(index - 1)
+    follows = follows or (
+        behind == "of" and word in _LEXICON["long_plurals"] and before not in _LEXICON["before_named"]
+    )
     return Length(index + 1, unit, None, None, approximate=True) if long or follows else None
 
 
 def _is_length_in_context(tokens: Tokens, index: int, length: Length) -> bool:
     """Tells "for a year" from "£5 a year" and "a day out"."""
+    if (tokens.phrase(index, "one day") or tokens.phrase(index, "one night")) and not tokens.glued(index + 1, DASHES):
+        return (
+            tokens.word(index - 1) in _LEXICON["before_article"] or tokens.word(index + 2) in _LEXICON["after_article"]
+        )
+    if tokens.phrase(index, "days of the week"):
+        return False
     if tokens.word(index) not in ("a", "an") or tokens.word(index + 1) not in UNITS:
         return True
     if tokens.glued(length.end, DASHES):  # "a week-long": the length begins behind the article

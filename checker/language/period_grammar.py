@@ -5,11 +5,11 @@ from dataclasses import replace
 from checker.language.calendar_grammar import read_year_behind
 from checker.language.calendar_intervals import Interval, century, half, holiday, months, season, years
 from checker.language.date_reading import Context, Reading
-from checker.language.date_tokens import APOSTROPHES, DASHES, WORDS, Tokens, phrase_table, read_ordinal
+from checker.language.date_tokens import APOSTROPHES, DASHES, WORDS, Tokens, read_ordinal
+from checker.language.relative_dates import HOLIDAYS
 from checker.language.year_numbers import FIRST_YEAR, counts_something, full_year, is_year, short_year_at, year_at
 
 _ERAS = {"ad": 1, "ce": 1, "bc": -1, "bce": -1}
-_HOLIDAYS = phrase_table(WORDS["holidays"])
 _PLACED = frozenset(WORDS["doubtful"]["before"]) | {"at", "over", "the", "as"}
 _FISCAL = ("fiscal", "financial", "tax")
 _ACADEMIC = ("academic", "school")
@@ -39,8 +39,9 @@ def read_year(tokens: Tokens, index: int, behind_year: bool = False) -> Reading 
         return split
     if is_year(tokens, begin, behind_year) and (begin == index or year_at(tokens, begin)):
         return _year(begin + 1, tokens[begin].number or 0)
-    if begin > index and tokens[begin].number and tokens[begin].number > 2099 and len(tokens[begin].text) == 4:  # type: ignore[operator]
-        return _year(begin + 1, tokens[begin].number or 0)
+    number = tokens[begin].number
+    if begin > index and number is not None and number >= FIRST_YEAR and not tokens.glued(begin + 1, ","):
+        return _year(begin + 1, number)  # "the year 3000"
     if (short := short_year_at(tokens, index)) and tokens.word(index - 1) in ("of", "in", "since", "by", "summer"):
         return _year(short[1], short[0])
     return None
@@ -50,8 +51,8 @@ def _year(end: int, number: int) -> Reading:
     return Reading(end, "year", years(number))
 
 
-def _read_split_year(tokens: Tokens, index: int) -> Reading | None:
-    first = year_at(tokens, index)
+def _read_split_year(tokens: Tokens, index: int, behind_letters: bool = False) -> Reading | None:
+    first = year_at(tokens, index, behind_letters)
     if first is None or not tokens[index + 1].glued or tokens[index + 1].text not in DASHES | {"/"}:
         return None
     second, joint = tokens[index + 2], tokens[index + 1].text
@@ -102,7 +103,7 @@ def _read_fiscal_year(tokens: Tokens, index: int) -> Reading | None:
         return None
     if tokens.word(end) == "of":
         end += 1
-    if split := _read_split_year(tokens, end):
+    if split := _read_split_year(tokens, end, behind_letters=True):
         if split.precision == "year" and not split.relation:
             return fiscal_year(tokens[end].number or 0, split.end, noun)
         return None
@@ -127,10 +128,12 @@ def _read_fiscal_year(tokens: Tokens, index: int) -> Reading | None:
 def read_decade(tokens: Tokens, index: int) -> Reading | None:
     """ "the 1990s", "the '90s", "the nineties", "the 1800s" (a hundred years)."""
     begin = index + (tokens.word(index) == "the")
-    placed = begin > index or tokens.word(index - 1) in ("early", "mid", "late", "of") or tokens[index - 1].text in DASHES
+    placed = (
+        begin > index or tokens.word(index - 1) in ("early", "mid", "late", "of") or tokens[index - 1].text in DASHES
+    )
     word, token = tokens.word(begin), tokens[begin]
     if word in WORDS["decades"]:
-        return _decade(begin + 1, 1900 + WORDS["decades"][word]) if placed else None
+        return _decade(begin + 1, 1900 + WORDS["decades"][word]) if placed or tokens.word(index - 1) == "in" else None
     short = token.text in APOSTROPHES and token.text != ""
     number_at = begin + short
     number, digits = tokens[number_at].number, tokens[number_at].text
@@ -143,7 +146,9 @@ def read_decade(tokens: Tokens, index: int) -> Reading | None:
         if number % 100 == 0 and number < 2000:
             return Reading(end + 1, "century", years(number, 100))
         return _decade(end + 1, number)
-    if len(digits) == 2 and (short or (placed and tokens.word(index - 1) in ("in", "of", "since", "during", "from", "by"))):
+    if len(digits) == 2 and (
+        short or (placed and tokens.word(index - 1) in ("in", "of", "since", "during", "from", "by"))
+    ):
         return _decade(end + 1, 1900 + number if number >= 30 else 2000 + number)
     return None
 
@@ -178,7 +183,12 @@ def _read_era(tokens: Tokens, index: int) -> Reading | None:
             return _year(index + 2, number)
         return None
     number, era = tokens[index].number, tokens[index + 1].text
-    if number is None or era not in ("AD", "BC", "CE", "BCE") or tokens[index].glued or not 1 <= len(tokens[index].text) <= 5:
+    if (
+        number is None
+        or era not in ("AD", "BC", "CE", "BCE")
+        or tokens[index].glued
+        or not 1 <= len(tokens[index].text) <= 5
+    ):
         return None
     return _year(index + 2, number) if _ERAS[era.lower()] > 0 and number else Reading(index + 2, "year")
 
@@ -265,7 +275,11 @@ def _read_season(tokens: Tokens, index: int, context: Context) -> Reading | None
         return reading
     before = tokens.word(index - 1)
     placed = before in ("in", "by", "since", "until", "during", "over", "throughout", "early", "late", "mid", "this")
-    if word == "fall" or not placed or (word == "spring" and before not in ("in", "by", "since", "this", "early", "late")):
+    if (
+        word == "fall"
+        or not placed
+        or (word == "spring" and before not in ("in", "by", "since", "this", "early", "late"))
+    ):
         return None
     follower = tokens[begin + 1]
     if follower.is_word and follower.lower not in WORDS["year_contexts"]["function_words"]:
@@ -275,8 +289,8 @@ def _read_season(tokens: Tokens, index: int, context: Context) -> Reading | None
 
 def _read_holiday(tokens: Tokens, index: int, context: Context) -> Reading | None:
     """ "Christmas 2024", "New Year's Day 2023", "at Easter"."""
-    found = tokens.longest_phrase(index, _HOLIDAYS)
-    if found is None or not tokens[index].is_capitalised:
+    found = tokens.longest_phrase(index, HOLIDAYS)
+    if found is None:
         return None
     rule, end = found
 
@@ -286,13 +300,15 @@ def _read_holiday(tokens: Tokens, index: int, context: Context) -> Reading | Non
     reading = _in_year_behind(tokens, Reading(end, "day", of_year=of_year), context)
     if reading.end > end:
         return reading
+    if not tokens[index].is_capitalised:
+        return None
     follower = tokens[end]
-    if tokens.word(index - 1) not in _PLACED or (follower.is_word and not _ends_phrase(follower.lower)):
+    if (tokens.word(index - 1) not in _PLACED and end == index + 1) or (
+        follower.is_word and not _ends_phrase(follower.lower)
+    ):
         return None
     return reading
 
 
 def _ends_phrase(word: str) -> bool:
     return word in WORDS["year_contexts"]["function_words"]
-
-

@@ -1,8 +1,8 @@
 """Tells a year from any other four-digit number, by what stands around it."""
 
-from checker.language.date_tokens import APOSTROPHES, DASHES, WORDS, Tokens
+from checker.language.date_tokens import APOSTROPHES, DASHES, WORDS, Tokens, read_cardinal
 
-FIRST_YEAR, LAST_YEAR = 1000, 2099  # four-digit numbers outside are hardly ever years
+FIRST_YEAR, LAST_YEAR = 1000, 2199  # four-digit numbers outside are hardly ever years
 _FIRST_COMMON, _LAST_COMMON = 1900, 2099
 _TWO_DIGIT_PIVOT = 69  # POSIX: 69 to 99 are 1969 to 1999, 00 to 68 are 2000 to 2068
 
@@ -12,12 +12,17 @@ _CODE_SIGNS = frozenset("$£€¥₹#@&=+*_%‰°\\")
 _CLOSING = frozenset(")],;.:!?–—|\"”’'")
 
 
-def year_at(tokens: Tokens, index: int) -> int | None:
-    """The number at `index` if it is written as a year can be: four digits, not part of a longer figure or code."""
+def year_at(tokens: Tokens, index: int, behind_letters: bool = False) -> int | None:
+    """The number at `index` if it is written as a year can be: four digits, not part of a longer figure or code.
+
+    `behind_letters` lets letters stand right before it: "FY2024".
+    """
     token = tokens[index]
     if token.number is None or len(token.text) != 4 or not FIRST_YEAR <= token.number <= LAST_YEAR:
         return None
-    return token.number if _stands_free(tokens, index) else None
+    if token.glued and not (behind_letters and tokens[index - 1].is_word) and not _may_touch(tokens, index - 1):
+        return None
+    return token.number if _may_be_followed(tokens, index + 1) else None
 
 
 def short_year_at(tokens: Tokens, index: int) -> tuple[int, int] | None:
@@ -29,23 +34,38 @@ def short_year_at(tokens: Tokens, index: int) -> tuple[int, int] | None:
     return None
 
 
+def spelled_year_at(tokens: Tokens, index: int) -> tuple[int, int] | None:
+    """A year in words ("nineteen eighty-four", "two thousand and fifteen") and the index behind it."""
+    if found := tokens.phrase(index, "two thousand"):
+        rest = read_cardinal(tokens, found + (tokens.word(found) == "and"))
+        return (2000 + int(rest[0]), rest[1]) if rest and rest[0] < 100 else (2000, found)
+    hundreds = read_cardinal(tokens, index)
+    if hundreds is None or tokens[index].number is not None:
+        return None
+    number, behind = hundreds
+    if number % 100 == 0 and 1000 < number < 2000:  # "nineteen hundred and three"
+        number, behind = number / 100, behind + (tokens.word(behind) == "and")
+    rest = read_cardinal(tokens, behind)
+    if not 10 <= number <= 20 or rest is None or not 10 <= rest[0] < 100 or tokens[behind].number is not None:
+        return None
+    return int(100 * number + rest[0]), rest[1]
+
+
 def full_year(two_digits: int) -> int:
     """The year that two digits stand for."""
     return two_digits + (1900 if two_digits >= _TWO_DIGIT_PIVOT else 2000)
 
 
-def _stands_free(tokens: Tokens, index: int) -> bool:
-    """Not "$1999", "2,024", "2024.5", "2000m", "1999%", "555-2024"."""
-    if tokens[index].glued and not _may_touch(tokens, index - 1):
-        return False
-    behind, beyond = tokens[index + 1], tokens[index + 2]
+def _may_be_followed(tokens: Tokens, index: int) -> bool:
+    """Not "2,024", "2024.5", "2000m", "1999%"."""
+    behind, beyond = tokens[index], tokens[index + 1]
     if behind.glued and (behind.is_word or behind.text in _CODE_SIGNS):
         return False
     return not (behind.glued and behind.text in ".,:" and beyond.glued and beyond.number is not None)
 
 
 def _may_touch(tokens: Tokens, index: int) -> bool:
-    """Whether the token at `index` may stand before a year without white space."""
+    """Whether the token at `index` may stand before a year without white space: not "$1999", "555-2024"."""
     sign, before = tokens[index], tokens[index - 1]
     if sign.is_word or sign.text in _CODE_SIGNS or sign.text == ".":
         return False
@@ -64,8 +84,10 @@ def counts_something(tokens: Tokens, index: int) -> bool:
         return False
     if noun.lower in _CONTEXTS["counted"]:
         return True
+    common = _FIRST_COMMON <= number <= _LAST_COMMON and number % 100 != 0
+    if noun.lower in _CONTEXTS["adjectives"]:
+        return not common
     plural = noun.lower.endswith("s") and not noun.lower.endswith(("ss", "us", "is", "'s")) and noun.text == noun.lower
-    common = _FIRST_COMMON <= number <= _LAST_COMMON and number % 100
     return plural and not common and noun.lower not in _CONTEXTS["openers"] | _CONTEXTS["function_words"]
 
 
@@ -89,6 +111,8 @@ def is_year(tokens: Tokens, index: int, behind_year: bool = False) -> bool:
         return common and _is_attributive(tokens, index)
     if word == "of" and tokens.word(index - 2) in _CONTEXTS["amounts"]:
         return False
+    if word == "to" and tokens.word(index - 2) in _CONTEXTS["reaching"]:
+        return True
     if _follows_change(tokens, index, word):
         return False
     if word in DASHES:
@@ -106,7 +130,9 @@ def _is_year_in_open_context(tokens: Tokens, index: int, number: int, word: str)
     if word in _CONTEXTS["weak"]:
         return number % 100 != 0 and (not behind.is_word or behind.lower in _CONTEXTS["function_words"])
     if tokens.opens_sentence(index):
-        return ends or behind.lower in _CONTEXTS["openers"] or _is_attributive(tokens, index) or _joins_year(tokens, index)
+        return (
+            ends or behind.lower in _CONTEXTS["openers"] or _is_attributive(tokens, index) or _joins_year(tokens, index)
+        )
     if word == "," and tokens[index - 2].is_word and tokens[index - 2].is_capitalised:
         return ends and number % 100 != 0
     if _joins_year(tokens, index):

@@ -1,0 +1,34 @@
+"""Tells at a glance whether a time expression can begin at a token, so that nine of ten words are passed over."""
+
+from checker.language.date_tokens import APOSTROPHES, CARDINALS, WORDS, Tokens, phrase_table
+
+_TABLES = (
+    "months", "weekdays", "seasons", "units", "ordinals", "decades", "parts", "deictics", "narratives", "days",
+    "approximators", "bounds", "vague_numbers", "holidays",
+)  # fmt: skip
+_LISTS = (
+    WORDS["vague"]["present"],
+    WORDS["vague"]["adjectives"],
+    WORDS["times"]["spoken"],
+    WORDS["sets"]["adverbs"],
+    WORDS["sets"]["plurals"],
+    WORDS["sets"]["each"],
+    WORDS["durations"]["joined"],
+)
+_OTHERS = frozenset("half right so earlier later w q h fy cy ad fiscal financial tax academic school ½".split())
+_BEGINNINGS = (
+    frozenset(first for name in _TABLES for first in phrase_table(WORDS[name]))
+    | frozenset(word for words in _LISTS for word in words)
+    | frozenset(CARDINALS)
+    | APOSTROPHES
+    | _OTHERS
+)
+_ARTICLES = frozenset(("the", "a", "an"))
+
+
+def may_begin(tokens: Tokens, index: int) -> bool:
+    """Whether the token is a figure or a word with which some expression begins."""
+    token = tokens[index]
+    if token.lower in _ARTICLES:
+        token = tokens[index + 1]
+    return token.number is not None or token.lower in _BEGINNINGS or token.lower.endswith("days")
