@@ -25,18 +25,28 @@ def fill_context(mentions: Sequence[Mention], headings: Mapping[int, Timex]) -> 
             sentence = reading.parse.sentence_of(mention.token)
             mention.row.update(
                 cited=mention.row["cited"] or is_cited(reading, sentence),
-                dated=reading.block.number in headings or _is_dated(mention),
+                dated=reading.block.number in headings or _is_dated(mention, sentence),
                 figured=_is_figured(mention, sentence),
                 compared=_is_compared(reading, sentence),
             )
 
 
-def _is_dated(mention: Mention) -> bool:
-    """Whether the paragraph holds a date besides the mention itself. A relative one counts where it is resolved."""
-    return any(
-        timex.kind == "date" and timex.date_start is not None and not _overlaps(mention, timex)
-        for timex in mention.reading.timexes
-    )
+def _is_dated(mention: Mention, sentence: int) -> bool:
+    """Whether a date besides the mention itself sets its time: in its own sentence, or as the frame of an earlier one.
+
+    "In 2024 the club moved. It has 900 members." The opening date, like "as of", holds for what follows in the
+    paragraph; a date in passing does not. A relative date counts where it is resolved.
+    """
+    parse = mention.reading.parse
+    for timex in mention.reading.timexes:
+        own = mention.row["kind"] != "quantity" and _overlaps(mention, timex)
+        if timex.kind != "date" or timex.date_start is None or own:
+            continue
+        where = parse.sentence_of(parse.token_at(timex.start))
+        opens = timex.relation_start == parse.sentence_span(where)[0] or timex.relation == "as_of"
+        if where == sentence or (where < sentence and opens):
+            return True
+    return False
 
 
 def _is_figured(mention: Mention, sentence: int) -> bool:

@@ -78,7 +78,7 @@ def find_patterns(lexicon_name: str, parse: Parse) -> list[Match]:
         matches = [
             Match(token.index, last, pattern.entry)
             for pattern in candidates
-            if (last := _last(pattern.slots, parse.tokens, token.index)) > token.index
+            if (last := matches_at(pattern, parse.tokens, token.index)) > token.index
         ]
         if matches:
             best = max(matches, key=lambda match: match.last)
@@ -138,6 +138,11 @@ def _slot(word: str, optional: bool) -> Slot:
     if word.isupper():
         return Slot(lemmas=frozenset({word.lower()}), optional=optional)
     return Slot(forms=frozenset({word}), optional=optional)
+
+
+def matches_at(pattern: Pattern, tokens: Sequence[Token], position: int) -> int:
+    """Index behind the last token that the pattern stands for from `position` on; -1 where it does not stand there."""
+    return _last(pattern.slots, tokens, position)
 
 
 def _last(slots: Sequence[Slot], tokens: Sequence[Token], position: int) -> int:

@@ -67,7 +67,7 @@ COLUMNS: Mapping[str, Column] = {
     "lexicon": Column(_WORD, "", "for a phrase: the lexicon it was found in; for a question: what it asks for"),
     "entry": Column(_WORD, "", "for a phrase: the lexicon entry; for a name: its entity type; for a question: its block"),
     "cited": Column("bool", False, "its sentence links, footnotes or names a source"),
-    "dated": Column("bool", False, "a date stands in its sentence, paragraph or heading"),
+    "dated": Column("bool", False, "a date in its sentence, opening its paragraph or in the heading sets its time"),
     "figured": Column("bool", False, "a figure stands in its sentence"),
     "compared": Column("bool", False, "its sentence names the base of a comparison: than, from, since, …"),
     "answer": Column(_WORD, "", "for a question: yes, no, given, linked, vague, missing (other than asked), none"),

@@ -65,4 +65,6 @@ def share_above_whole(rows: pd.DataFrame, context: Context) -> pd.Series:
 @claim_predicate("falsely_precise")
 def falsely_precise(rows: pd.DataFrame, context: Context) -> pd.Series:
     """An approximate figure that is written to four digits or more ("about 8,512.3")."""
-    return rows["approximate"] & (rows["value"].abs() >= 2000 * rows["resolution"]) & (rows["resolution"] > 0)
+    # Pence and cents are how a price is written, not a claim to precision.
+    resolution = rows["resolution"].where(~rows["unit"].str.isupper(), rows["resolution"].clip(lower=0.5))
+    return rows["approximate"] & (rows["value"].abs() >= 2000 * resolution) & (resolution > 0)

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
+from functools import cache
 from typing import TYPE_CHECKING
 
-from checker.judge.registry import claim_predicate
+from checker.judge.registry import claim_predicate, pair_predicate
+from checker.lexicon import lexicon
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -13,6 +16,8 @@ if TYPE_CHECKING:
     from checker.judge.context import Context
 
 OLD = dt.timedelta(days=365)  # an article's "now" no longer means the reader's
+_MONTH = 30.44  # days, on average
+_EDITIONS = 5  # years: an older year in a title is the article's subject, not its edition
 
 
 def age(context: Context) -> dt.timedelta | None:
@@ -21,10 +26,75 @@ def age(context: Context) -> dt.timedelta | None:
     return context.as_of - written if written and context.as_of else None
 
 
+def is_adrift(context: Context) -> bool:
+    """Whether the day of writing is unknown to the reader, or long ago."""
+    old = age(context)
+    return not (context.updated or context.published) or (old is not None and old > OLD)
+
+
 @claim_predicate("adrift")
 def adrift(rows: pd.DataFrame, context: Context) -> pd.Series:
     """A time that counts from the day of writing, in an article that bears no date or is older than a year."""
-    written = context.updated or context.published
-    old = age(context)
-    stale = written is None or (old is not None and old > OLD)
-    return stale & ~rows["dated"] & (rows["relative"] | (rows["kind"] == "phrase"))
+    return is_adrift(context) & ~rows["dated"] & (rows["relative"] | (rows["kind"] == "phrase"))
+
+
+@claim_predicate("drifting")
+def drifting(rows: pd.DataFrame, context: Context) -> pd.Series:
+    """An age, "ten years ago" or "the past 12 years", in an article that bears no date or is older than a year."""
+    ages = (rows["kind"] == "quantity") & (rows["role"] == "age") & (rows["tense"] != "past")
+    ago = (rows["kind"] == "date") & (rows["date_relation"] == "ago") & rows["date_precision"].isin(["year", "decade"])
+    spans = (rows["kind"] == "duration") & rows["text"].str.contains(r"\b(?:past|last)\b", case=False)
+    return is_adrift(context) & ~rows["dated"] & (ages | ago | spans)
+
+
+@claim_predicate("beyond_horizon")
+def beyond_horizon(rows: pd.DataFrame, context: Context) -> pd.Series:
+    """A day further back than the horizon of what the sentence speaks of (lexicon `horizons`)."""
+    if context.as_of is None:
+        return rows["start"].isna()
+    days = (pd_timestamp(context.as_of) - rows["date_end"]).dt.days
+    return days > rows["sentence"].map(lambda sentence: horizon(sentence) * _MONTH).astype(float)
+
+
+@claim_predicate("overtaken")
+def overtaken(rows: pd.DataFrame, context: Context) -> pd.Series:
+    """Something "latest" beside something newer, or something "upcoming" whose time is over."""
+    latest = rows["entry"].str.startswith("latest")
+    return latest | (rows["date_end"] <= pd_timestamp(context.as_of))
+
+
+@pair_predicate("outdates_head")
+def outdates_head(left: pd.DataFrame, right: pd.DataFrame, context: Context) -> pd.Series:
+    """The text speaks as of a day after the title's year, or tells of one after the article's own date of change."""
+    later = right["date_start"] >= left["date_end"]
+    spoken = right["date_relation"] == "as_of"
+    told = spoken | ((right["tense"] == "past") & (right["date_precision"] == "day"))
+    years = left["date_start"].dt.year
+    written = context.published.year - 1 if context.published else right["date_start"].dt.year - _EDITIONS
+    edition = (left["zone"] == "title") & (left["date_precision"] == "year") & (years >= written)
+    changed = (left["zone"] == "metadata") & (left["date_start"] == pd_timestamp(context.updated))
+    return later & ((edition & spoken) | (changed & told))
+
+
+def pd_timestamp(day: dt.date | None) -> pd.Timestamp:
+    """A day as pandas compares it; a day that no row holds where it is unknown."""
+    import pandas as pd
+
+    return pd.Timestamp(day or dt.date(1, 1, 1))
+
+
+def horizon(sentence: str) -> int:
+    """After how many months what a sentence says is old (lexicon `horizons`)."""
+    return next(months for months, words in _horizons() if words is None or words.search(sentence))
+
+
+@cache
+def _horizons() -> tuple[tuple[int, re.Pattern[str] | None], ...]:
+    """Months and words of each kind, in order; None for the kind that any sentence is of."""
+    return tuple(
+        (
+            int(kind["months"]),
+            re.compile(rf"\b(?:{'|'.join(map(re.escape, kind['words']))})\b", re.IGNORECASE) if kind["words"] else None,
+        )
+        for kind in lexicon("horizons")["horizon"]
+    )

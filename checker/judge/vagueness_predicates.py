@@ -14,6 +14,12 @@ if TYPE_CHECKING:
 _LEAST_COUNT = 50  # smaller round numbers are counted at a glance, and rarely change
 _STATES = ("be", "live", "have", "own", "employ", "serve", "work", "number", "belong", "house", "contain", "include")
 _OPEN = ("more_than", "at_least", "at_most", "less_than")
+_UP_TO = r"(?:up to|as (?:many|much|little|few) as|(?:\w+ )?from) "
+_LEAST_BOAST = 100  # "up to eight people" is a capacity
+# What stands around a bound that a rule or a room sets, and not a boast.
+_LIMITS = frozenset(
+    ["fine", "penalty", "limit", "loan", "grant", "sentence", "threshold", "maximum", "minimum", "allow", "permit", "eligible", "entitle", "cap", "hold", "carry", "seat", "accommodate", "capacity", "store", "fit", "imprisonment", "prison", "deposit", "contract", "ceiling", "allowance", "quota", "compensation", "fund", "award", "budget", "authority", "purchase", "permission", "restrict", "restriction", "upload", "accept", "access", "edit"]
+)
 
 
 @claim_predicate("undated_figure")
@@ -22,14 +28,36 @@ def undated_figure(rows: pd.DataFrame, context: Context) -> pd.Series:
     counted = rows["unit"].isin(["count", "percent"]) | rows["unit"].str.isupper()
     rounded = rows["approximate"] | rows["bound"].isin(_OPEN)
     large = (rows["low"].where(rows["bound"] != "at_most", rows["high"]) >= _LEAST_COUNT) | (rows["unit"] == "percent")
-    unknown = ~rows["dated"] & rows["date_start"].isna() & rows["date_end"].isna()
     unsourced = ~rows["cited"] & (rows["attribution"] == "")
     # What happened is dated by the day of the article, where it has one; what is so now may change the day after.
     lasting = rows["tense"] == "present" if context.published else rows["tense"] != "future"
-    return counted & rounded & large & unknown & unsourced & lasting
+    return counted & rounded & large & ~rows["dated"] & unsourced & lasting
 
 
 @claim_predicate("unbased_record")
 def unbased_record(rows: pd.DataFrame, context: Context) -> pd.Series:
     """A record or a first without a figure, a year to count from or a source."""
-    return ~rows["figured"] & ~rows["dated"] & ~rows["cited"] & rows["date_start"].isna()
+    return ~rows["figured"] & ~rows["dated"] & ~rows["cited"]
+
+
+@claim_predicate("dangling")
+def dangling(rows: pd.DataFrame, context: Context) -> pd.Series:
+    """A change in percent, or a comparative, with neither base nor period in its sentence or paragraph."""
+    phrases = rows["kind"] == "phrase"
+    changes = rows["role"].isin(["increase", "decrease"]) & rows["unit"].isin(["percent", "percentage_point"])
+    return ((phrases & ~rows["figured"]) | changes) & ~rows["dated"]
+
+
+@claim_predicate("boastful_bound")
+def boastful_bound(rows: pd.DataFrame, context: Context) -> pd.Series:
+    """ "Up to", "as many as" or "from" before a share, a price or a large count, where no rule or room sets the bound."""
+    opened = rows["text"].str.match(_UP_TO, case=False)
+    bounded = rows["bound"].isin(["at_most", "at_least"])
+    size = rows["high"].where(rows["bound"] == "at_most", rows["low"])
+    boasted = (
+        (rows["unit"] == "percent") | rows["unit"].str.isupper() | ((rows["unit"] == "count") & (size >= _LEAST_BOAST))
+    )
+    limited = (rows["terms"] + " " + rows["measure"] + " " + rows["predicate"]).map(
+        lambda terms: not _LIMITS.isdisjoint(terms.split())
+    )
+    return opened & bounded & boasted & ~limited.astype(bool)
