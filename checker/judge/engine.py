@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any, NamedTuple
 
+import numpy as np
 import pandas as pd
 
 from checker.judge.context import Context
@@ -16,7 +17,7 @@ from checker.judge.interval import margins
 from checker.judge.pairing import Pairs, comparable_pairs
 from checker.judge.rows import Row, rows_of
 from checker.judge.rule import ClaimShape, FrameShape, PairShape, Rule
-from checker.judge.select import Selector
+from checker.judge.select import Mask, Selector
 from checker.judge.wording import (
     claim_message,
     comparable_because,
@@ -129,7 +130,8 @@ def _flagged_frames(table: _Table, rule: Rule, shape: FrameShape) -> Iterator[_M
         if reported.issuperset(positions):
             continue
         reported.update(positions)
-        yield _Match(positions, frame_message(rule.message, words, table.context), rule.why, rule.severity)
+        severity = rule.severity.lowered() if words.get("lowered") else rule.severity
+        yield _Match(positions, frame_message(rule.message, words, table.context), rule.why, severity)
 
 
 def _frames(rows: Sequence[Row], frames: pd.DataFrame) -> list[tuple[str, list[Row]]]:
@@ -163,6 +165,6 @@ def _with_unique_fingerprints(findings: Sequence[Finding]) -> Iterator[Finding]:
         yield finding if unique == finding.fingerprint else replace(finding, fingerprint=unique)
 
 
-def _truth(flags: pd.Series) -> Any:
-    """One bool a row; missing counts as false."""
-    return flags.fillna(False).to_numpy(dtype=bool)
+def _truth(flags: Any) -> Mask:
+    """One bool a row, from a series (missing counts as false) or an array."""
+    return np.asarray(flags.fillna(False) if isinstance(flags, pd.Series) else flags, dtype=bool)

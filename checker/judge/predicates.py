@@ -1,6 +1,7 @@
 """Every predicate that a rule may name. Adding one takes a decorated function in the module of its shape."""
 
 from checker.judge import (
+    arithmetic,
     claim_predicates,
     frame_predicates,
     pair_predicates,
@@ -13,6 +14,7 @@ __all__ = [
     "CLAIM_PREDICATES",
     "FRAME_PREDICATES",
     "PAIR_PREDICATES",
+    "arithmetic",
     "claim_predicates",
     "frame_predicates",
     "pair_predicates",

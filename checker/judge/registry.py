@@ -9,13 +9,15 @@ from typing import TYPE_CHECKING, Any, TypeVar
 Words = Mapping[str, Any]  # what a frame's message may name; numbers and words, written out by the predicate
 
 if TYPE_CHECKING:
+    import numpy as np
     import pandas as pd
+    from numpy.typing import NDArray
 
     from checker.judge.context import Context
     from checker.judge.rows import Row
 
     ClaimTest = Callable[[pd.DataFrame, Context], pd.Series]
-    PairTest = Callable[[pd.DataFrame, pd.DataFrame, Context], pd.Series]
+    PairTest = Callable[[pd.DataFrame, pd.DataFrame, Context], pd.Series | NDArray[np.bool_]]
     FrameTest = Callable[[Sequence[Row], Context], Words | None]
 
 Function = TypeVar("Function", bound=Callable[..., Any])
@@ -47,7 +49,10 @@ def claim_predicate(name: str) -> Callable[[Function], Function]:
 
 
 def pair_predicate(name: str, compares_values: bool = False) -> Callable[[Function], Function]:
-    """Registers a test of pairs: `test(left, right, context)` gives one bool a row; both tables share one index."""
+    """Registers a test of pairs: `test(left, right, context)` gives one bool a row, as series or array.
+
+    Both tables have the index 0, 1, … and the column `margin` (see interval.margins).
+    """
     return _registration(PAIR_PREDICATES, name, compares_values=compares_values)
 
 
@@ -56,6 +61,7 @@ def frame_predicate(name: str, words: tuple[str, ...] = ()) -> Callable[[Functio
 
     `rows` are the frame's claims as mappings by column, in order of position, with `slot` and `frame_kind` as this
     frame has them (see rows.slot). Under the key "rows" the test may name the `claim` ids to be shown; all otherwise.
+    A true "lowered" makes the finding one level milder than its rule.
     """
     return _registration(FRAME_PREDICATES, name, words)
 

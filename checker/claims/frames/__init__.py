@@ -12,6 +12,7 @@ from checker.claims.frames import (
     average,
     change,
     conversion,
+    difference,
     limits,
     listing,
     ratio,
@@ -30,6 +31,7 @@ _FINDERS = (
     average.find,
     change.find,
     conversion.find,
+    difference.find,
     limits.find,
     listing.find,
     ratio.find,
@@ -51,5 +53,7 @@ def find_frames(readings: Sequence[BlockReading], mentions: Sequence[Mention]) -
     found: dict[tuple[object, ...], Frame] = {}
     for find in _FINDERS:
         for frame in find(page):
-            found.setdefault((frame.kind, *((slot, order[id(m.reading)], m.start, m.end) for slot, m in frame.members)), frame)
+            found.setdefault(
+                (frame.kind, *((slot, order[id(m.reading)], m.start, m.end) for slot, m in frame.members)), frame
+            )
     return sorted(found.values(), key=lambda frame: min((order[id(m.reading)], m.start) for _, m in frame.members))

@@ -12,9 +12,15 @@ from checker.claims.frames.frame import Frame
 from checker.claims.frames.passage import Page, Passage, is_plain, quantity
 from checker.claims.reading import Mention
 
-_EACH_BEFORE = re.compile(r"\b(?:an? average|an average|averaging|a mean|or an average|average)(?: of)?(?: (?:about|some|just|nearly))*$")
-_EACH_AFTER = re.compile(r"^(?:[\w’'-]+ )?(?:each|apiece|a head|per head|per person|for each|for every|on average|per [\w-]+|an? piece)\b")
-_PRODUCT = re.compile(r"\b(?:raised|raises|raise|raising|cost|costs|brought in|bringing in|brings in|made|making|makes|earned|fetched|worth|for a total of|totall?ing|yielded|came to|comes to|=|generated)\b")
+_EACH_BEFORE = re.compile(
+    r"\b(?:an? average|an average|averaging|a mean|or an average|average)(?: of)?(?: (?:about|some|just|nearly))*$"
+)
+_EACH_AFTER = re.compile(
+    r"^(?:[\w’'-]+ )?(?:each|apiece|a head|per head|per person|for each|for every|on average|per [\w-]+|an? piece)\b"
+)
+_PRODUCT = re.compile(
+    r"\b(?:raised|raises|raise|raising|cost|costs|brought in|bringing in|brings in|made|making|makes|earned|fetched|worth|for a total of|totall?ing|yielded|came to|comes to|=|generated)\b"
+)
 _AT = re.compile(r"\bat(?: (?:an average of|about|just|only))?$")
 _RESTATED = re.compile(r"^(?:[\w’'-]+ )?, or(?: (?:about|some|nearly|just|more precisely))*$")
 RATES = {  # how often the first period goes into the second, where calendars and opening hours leave no doubt
@@ -45,7 +51,12 @@ def _averages(passage: Passage, figures: Sequence[Mention]) -> Iterator[Frame]:
         averaged = _EACH_BEFORE.search(passage.before(each))
         if index == 2 and (marked or averaged) and not _AT.search(passage.before(each)):
             yield from _solved(each, others)
-        elif index == 1 and marked and _AT.search(passage.before(each)) and _PRODUCT.search(passage.between(each, figures[2])):
+        elif (
+            index == 1
+            and marked
+            and _AT.search(passage.before(each))
+            and _PRODUCT.search(passage.between(each, figures[2]))
+        ):
             yield from _solved(each, others)
 
 

@@ -22,11 +22,13 @@ _FILLER = (
 _FROM = re.compile(rf"\bfrom{_FILLER}$")
 _TO = re.compile(rf"\bto{_FILLER}$")
 _EARLIER = re.compile(
-    rf"\b(?:(?P<word>up|down) (?:from|on)|from|compared (?:with|to)|as against|against|versus|instead of){_FILLER}$"
+    rf"\b(?:(?P<word>up|down) (?:from|on)|compared (?:with|to)|as against|against|versus|instead of){_FILLER}$"
 )
 _BY = re.compile(r"(?:\bby|\bup|\bdown)(?: (?:about|some|around|nearly|almost|just|only|a|an|over|more than))*$")
 _CLAUSE = re.compile(r"[;:]|\b(?:and|while|but|whereas|although|though|because|when)\b")
-_ASIDE = re.compile(r"(?:,|\bor|\(|–|—|\bor by|\bup|\bdown|\bby|, that is|which is|which was)(?: (?:about|some|nearly|almost|just|a|an))*$")
+_ASIDE = re.compile(
+    r"(?:,|\bor|\(|–|—|\bor by|\bup|\bdown|\bby|, that is|which is|which was)(?: (?:about|some|nearly|almost|just|a|an))*$"
+)
 _MORE_THAN = re.compile(
     r"(?P<word>more|higher|greater|larger|bigger|up|above|fewer|less|lower|smaller|below|down)\b(?: [\w’'-]+){0,3} (?:than|on|from)?"
     rf"(?: [\w’'-]+['’]s?)?{_FILLER}$"
@@ -152,7 +154,9 @@ def _extent(change: Mention, pair: _Pair) -> list[tuple[str, Mention]]:
 
 def _ends_with_direction(text: str) -> bool:
     last = text.rsplit(" ", 2)[-2:]
-    return any(word in phrases("direction", name) for name in ("rise", "fall") for word in (last[-1:] + [" ".join(last)]))
+    return any(
+        word in phrases("direction", name) for name in ("rise", "fall") for word in (last[-1:] + [" ".join(last)])
+    )
 
 
 def _direction(passage: Passage, first: Mention) -> Mention | None:

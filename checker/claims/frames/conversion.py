@@ -14,8 +14,12 @@ _MEASURED = {
     "length", "area", "volume", "mass", "temperature", "speed", "energy", "power", "pressure", "time", "fuel", "data",
 }  # fmt: skip
 # One or two words may say what is measured: "19 km long (12 miles)".
-_BRACKET = re.compile(r"^(?:[\w’'-]+ ){0,2}[(\[](?: ?(?:or|about|some|around|roughly|approximately|nearly|just over|just under|i\.e\.|=))*$")
-_RESTATED = re.compile(r"^(?:[\w’'-]+ )?,? ?(?:or|which is|that is|equal to|equivalent to|(?:the |an? )?equivalent of|/|=)(?: (?:about|some|roughly))*$")
+_BRACKET = re.compile(
+    r"^(?:[\w’'-]+ ){0,2}[(\[](?: ?(?:or|about|some|around|roughly|approximately|nearly|just over|just under|i\.e\.|=))*$"
+)
+_RESTATED = re.compile(
+    r"^(?:[\w’'-]+ )?,? ?(?:or|which is|that is|equal to|equivalent to|(?:the |an? )?equivalent of|/|=)(?: (?:about|some|roughly))*$"
+)
 
 
 def find(page: Page) -> Iterator[Frame]:

@@ -23,3 +23,12 @@ def words_mention(reading: BlockReading, start: int, end: int, lexicon: str, ent
     row = blank_row("phrase")
     row.update(lexicon=lexicon, entry=entry)
     return Mention(reading, start, end, reading.parse.token_at(start), row)
+
+
+def number_mention(
+    reading: BlockReading, start: int, end: int, value: float, unit: str = "count", resolution: float = 0.5
+) -> Mention:
+    """A number that is no claim of its own, but that a frame reckons with: "both", the "(30)" behind "thirty"."""
+    mention = words_mention(reading, start, end, "number")
+    mention.row.update(low=value, high=value, value=value, unit=unit, resolution=resolution, bound="exact")
+    return mention

@@ -19,7 +19,9 @@ _OUT_OF = re.compile(r"^out of(?: a (?:possible|maximum|total)(?: of)?)?$")
 _OF_THE = re.compile(r"^of (?:the|its|their|our|those|these|all)(?: [\w’'-]+){0,2}$")
 _BETWEEN = re.compile(r"\bbetween(?: [\w’'-]+){0,2}$")
 _HEAD = re.compile(r"^of (?:the |its |their |our |those |these |all |all the )?(?:[\w’'-]+ ){0,2}?(?P<noun>[\w’-]+)")
-_ASKED = re.compile(r"^of (?:the |those |people |all )?(?:[\w’'-]+ )?(?:asked|surveyed|polled|questioned|interviewed|responding|who (?:replied|answered|responded|took part|voted))\b")
+_ASKED = re.compile(
+    r"^of (?:the |those |people |all )?(?:[\w’'-]+ )?(?:asked|surveyed|polled|questioned|interviewed|responding|who (?:replied|answered|responded|took part|voted))\b"
+)
 _CLOCK = re.compile(r"(?<![\d:.,])(\d{1,2}):(\d{2})(?![\d:]|\.\d)")
 _CLOCK_CUE = re.compile(r"\b(?:at|from|until|till|by|before|after|between|and|to|around)$")
 
@@ -45,7 +47,10 @@ def _shares_of_people(passage: Passage, figure: Mention, following: list[Mention
     after = passage.after(figure)
     if following and quantity(following[0]).unit == "count" and is_plain(following[0]) and _OF_THE.match(after):
         beyond = passage.after(following[0])
-        if not phrase_pattern("limits", "aims").search(passage.plain, passage.start, passage.end) and beyond[:1].isalpha():
+        if (
+            not phrase_pattern("limits", "aims").search(passage.plain, passage.start, passage.end)
+            and beyond[:1].isalpha()
+        ):
             yield Frame("limit", (("share", figure), ("limit", following[0])))
         return
     head = _HEAD.match(after)
@@ -84,4 +89,6 @@ def _clock(passage: Passage) -> Iterator[Frame]:
 
 def reversed_range(figure: Mention) -> bool:
     """Whether a range is written with its higher end first."""
-    return quantity(figure).bound is Bound.RANGE and span(figure)[0] >= 0 and quantity(figure).low > quantity(figure).high
+    return (
+        quantity(figure).bound is Bound.RANGE and span(figure)[0] >= 0 and quantity(figure).low > quantity(figure).high
+    )

@@ -177,7 +177,12 @@ def _whole_article(page: Page) -> Iterator[Frame]:
         listy = _LISTY.search(passage.after(figure)) is not None
         if leading or listy:
             parts = _parts(page, questions="question" in passage.after(figure))
-            if leading and listy or (parts and _NUMBERED.match(parts[0].block.text)) or "question" in passage.after(figure):
+            if (
+                leading
+                and listy
+                or (parts and _NUMBERED.match(parts[0].block.text))
+                or "question" in passage.after(figure)
+            ):
                 yield from _listed(figure, parts)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -12,7 +12,9 @@ from checker.language.quantity import Bound, Quantity
 from checker.language.timex import Timex
 from checker.language.units import dimension
 
-_NOT_COUNTED = {"rank", "score", "reference"}  # roles of figures that no sum or comparison reckons with
+_STOPS = (".", "!", "?", "…")
+_CLOSING = "\"'”’)]»"
+_NOT_COUNTED = {"rank", "reference"}  # roles of figures that no sum or comparison reckons with
 
 
 @dataclass(slots=True, eq=False)
@@ -87,23 +89,33 @@ class Page:
 
 def make_page(readings: Sequence[BlockReading], mentions: Sequence[Mention]) -> Page:
     """The page of an article. `mentions` are in order of position."""
-    members: dict[tuple[int, int], list[Mention]] = defaultdict(list)
+    members: dict[int, list[Mention]] = defaultdict(list)
     for mention in mentions:
         if mention.source is not None:
-            sentence = mention.reading.parse.sentence_of(mention.reading.parse.token_at(mention.source.start))
-            members[id(mention.reading), sentence].append(mention)
-    return Page(readings, [_passages(reading, members) for reading in readings])
+            members[id(mention.reading)].append(mention)
+    return Page(readings, [_passages(reading, members[id(reading)]) for reading in readings])
 
 
-def _passages(reading: BlockReading, members: dict[tuple[int, int], list[Mention]]) -> list[Passage]:
+def _passages(reading: BlockReading, members: Sequence[Mention]) -> list[Passage]:
     plain = _without_times(reading)
-    found = []
+    found = [Passage(reading, start, end, plain) for start, end in _sentences(reading)]
+    for mention in members:
+        index = bisect_right(found, span(mention)[0], key=lambda passage: passage.start) - 1
+        passage = found[max(0, index)]
+        (passage.figures if isinstance(mention.source, Quantity) else passage.times).append(mention)
+    return found
+
+
+def _sentences(reading: BlockReading) -> list[tuple[int, int]]:
+    """The sentences of a block. The parser ends one at a colon or a semicolon, too; here only a full stop does."""
+    found: list[tuple[int, int]] = []
+    text = reading.block.text
     for number in range(len(reading.parse.sentences)):
         start, end = reading.parse.sentence_span(number)
-        passage = Passage(reading, start, end, plain)
-        for mention in members.get((id(reading), number), ()):
-            (passage.figures if isinstance(mention.source, Quantity) else passage.times).append(mention)
-        found.append(passage)
+        if found and not text[found[-1][0] : found[-1][1]].rstrip(_CLOSING).endswith(_STOPS):
+            found[-1] = (found[-1][0], end)
+        else:
+            found.append((start, end))
     return found
 
 
@@ -143,7 +155,7 @@ def _is_amount(mention: Mention) -> bool:
 
 
 def is_plain(mention: Mention) -> bool:
-    """Whether a figure is one written value that sums can be made of: no bound, range, rank, score or reference."""
+    """Whether a figure is one written value that sums can be made of: no bound, range, rank or reference."""
     source = quantity(mention)
     return source.bound is Bound.EXACT and source.value is not None and source.role not in _NOT_COUNTED
 

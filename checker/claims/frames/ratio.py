@@ -12,11 +12,15 @@ from checker.claims.frames.frame import Frame
 from checker.claims.frames.passage import Page, Passage, is_plain, quantity, span
 from checker.claims.reading import Mention
 
-_OF = re.compile(r"of (?:the|its|their|his|her|these|those|our|all|all the|some|about)?(?: [\w’'-]+['’]s?)?$")
+_OF = re.compile(r"of(?: (?:the|its|their|his|her|these|those|our|all|all the|some|about))?(?: [\w’'-]+['’]s?)?$")
 _OF_THEM = re.compile(r"of (?:them|these|those|which|whom|that|the total)\b")
-_RESTATED = re.compile(r"^(?:of (?:them|these|those|which|whom|that|the total|the [\w-]+))?(?: ?[\w’'-]+){0,2} ?(?:, or|, that is|, i\.e\.|\(|– or|,)(?: (?:about|some|just|exactly|only))*$")
+_RESTATED = re.compile(
+    r"^(?:of (?:them|these|those|which|whom|that|the total|the [\w-]+))?(?: ?[\w’'-]+){0,2} ?(?:, or|, that is|, i\.e\.|\(|– or|,)(?: (?:about|some|just|exactly|only))*$"
+)
 _OR = re.compile(r"(?:, or|, that is,?|, i\.e\.|\(|–|— or|or)(?: (?:about|some|just|exactly|only|nearly|almost))*$")
-_OPENING_OF = re.compile(r"\bof (?:the|its|their|his|her|these|those|our|all|all the|some|about)?(?: [\w’'-]+['’]s?)?$")
+_OPENING_OF = re.compile(
+    r"\bof(?: (?:the|its|their|his|her|these|those|our|all|all the|some|about))?(?: [\w’'-]+['’]s?)?$"
+)
 _CLOSED = re.compile(r"^(?: ?[\w’'-]+){0,3} ?\)")
 
 
@@ -101,7 +105,11 @@ def _part_first(passage: Passage, ratio: Mention, earlier: Sequence[Mention]) ->
 
 
 def _counts(figure: Mention) -> bool:
-    return is_plain(figure) and quantity(figure).unit not in ("percent", "percentage_point", "fraction") and not is_ratio(figure)
+    return (
+        is_plain(figure)
+        and quantity(figure).unit not in ("percent", "percentage_point", "fraction")
+        and not is_ratio(figure)
+    )
 
 
 def _same(first: Mention, second: Mention) -> bool:

@@ -13,7 +13,7 @@ from checker.lexicon import lexicon
 
 # Between two shares of one whole stand only what each share is of; these words lead away to something else.
 _BREAK = re.compile(
-    r"\b(?:compared|against|versus|than|while|whereas|but|from|up|down|rose|fell|increase|decrease|rise|fall|to|when|if"
+    r"\b(?:compared|against|versus|than|while|whereas|but|up|down|rose|fell|increase|decrease|rise|fall|to|when|if"
     r"|which is|after|before|of whom|of which|of them|of those)\b"
 )
 _REMAINDER = re.compile(r"\b(?:remaining|rest|remainder|balance|other)\b[^.;:]{0,40}$")

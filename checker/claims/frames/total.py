@@ -29,10 +29,12 @@ _TOTAL_SUBJECT = re.compile(
     r"(?:^|[,;] )(?:the |their |its |his |her |a |that |this )?(?:combined |overall |grand )?(?:total|sum)\b"
     r"(?: [\w’']+){0,4},?(?: [\w’']+){0,3},? (?:was|is|were|comes to|came to|stands at|stood at|reached|makes|made|of)$"
 )
-_TOGETHER = re.compile(r"^(?:together|between them|taken together|combined|in all|in total|altogether|all told|that makes|that made)\b")
+_TOGETHER = re.compile(
+    r"^(?:together|between them|taken together|combined|in all|in total|altogether|all told|that makes|that made)\b"
+)
 _COORDINATED = re.compile(r"(?:,|;|\band\b|\bplus\b|\banother\b|\ba further\b|\badded to\b)")
 _BREAK = re.compile(
-    r"\b(?:of which|of whom|including|includes|among them|compared|against|versus|than|per|each|instead|up from|down from|from"
+    r"\b(?:of which|of whom|including|includes|among them|compared|as against|versus|than|per|each|instead|up from|down from|from"
     r"|rose|fell|although|though|while|whereas|but|if|average|between)\b"
 )
 _REMAINDER = re.compile(r"(?:\b(?:the|its|their|her|his)) (?:remaining|rest|remainder|balance|other)\b(?: of)?$")
@@ -125,7 +127,8 @@ def _listed(passage: Passage, total: Mention) -> list[Mention]:
     if quantity(total).unit == "count" and len({f.row["measure"] for f in found if f.row["measure"]}) > 1:
         return []
     clean = all(
-        _COORDINATED.search(passage.between(a, b)) and not _BREAK.search(passage.between(a, b)) for a, b in pairwise(found)
+        _COORDINATED.search(passage.between(a, b)) and not _BREAK.search(passage.between(a, b))
+        for a, b in pairwise(found)
     )
     return found if clean else []
 
@@ -172,7 +175,8 @@ def _closing(passage: Passage, parts: Sequence[Mention]) -> list[Mention]:
 
 def _is_list(passage: Passage, parts: Sequence[Mention]) -> bool:
     return all(
-        _COORDINATED.search(passage.between(a, b)) and not _BREAK.search(passage.between(a, b)) for a, b in pairwise(parts)
+        _COORDINATED.search(passage.between(a, b)) and not _BREAK.search(passage.between(a, b))
+        for a, b in pairwise(parts)
     ) and not any(
         quantity(figure).unit != quantity(parts[0]).unit
         for figure in passage.figures

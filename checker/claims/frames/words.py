@@ -2,30 +2,32 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from checker.claims.frames.frame import Frame
-from checker.claims.frames.passage import Page, Passage, quantity, span
+from checker.claims.frames.frame import Frame, number_mention
+from checker.claims.frames.passage import Page, Passage, quantity
 from checker.claims.reading import Mention
+
+_BRACKETED = re.compile(r"\s?[(\[]\s?(?P<number>(?:\d{1,3}(?:,\d{3}){1,4}|\d{1,12})(?:\.\d{1,6})?)\s?[)\]]")
+_ENUMERATED = re.compile(r"\(1\)[^()]{1,400}\(2\)")
 
 
 def find(page: Page) -> Iterator[Frame]:
-    """Every number that is given twice, once in words and once in figures, one of them alone in brackets."""
+    """Every number that is given twice, once in words and once in figures, the figures alone in brackets."""
     for passage in page.passages():
-        for first, second in zip(passage.figures, passage.figures[1:], strict=False):
-            if _is_bracketed(passage, first, second) and quantity(first).in_words != quantity(second).in_words:
-                words, figures = (first, second) if quantity(first).in_words else (second, first)
-                if quantity(words).unit == quantity(figures).unit or "count" in _units(words, figures):
-                    yield Frame("words", (("words", words), ("figures", figures)))
+        for figure in passage.figures:
+            source = quantity(figure)
+            match = _BRACKETED.match(passage.reading.block.text, source.number_end)
+            if source.in_words and match is not None and source.role not in ("ratio", "multiple", "rank"):
+                yield from _frame(passage, figure, match)
 
 
-def _units(first: Mention, second: Mention) -> set[str]:
-    return {quantity(first).unit, quantity(second).unit}
-
-
-def _is_bracketed(passage: Passage, first: Mention, second: Mention) -> bool:
-    """Whether `second` fills the brackets right behind `first`."""
-    text = passage.reading.block.text
-    (_, left), (right, end) = span(first), span(second)
-    opening = text[left:right].strip()
-    return opening in ("(", "[") and text[end : end + 1] in (")", "]")
+def _frame(passage: Passage, figure: Mention, match: re.Match[str]) -> Iterator[Frame]:
+    value = float(match["number"].replace(",", ""))
+    if value < 10 and _ENUMERATED.search(passage.text):
+        return  # "(1) … and (2)" count the clauses
+    start, end = match.span("number")
+    decimals = len(match["number"].partition(".")[2])
+    number = number_mention(passage.reading, start, end, value, quantity(figure).unit, 0.5 * 10.0**-decimals)
+    yield Frame("words", (("words", figure), ("figures", number)))
