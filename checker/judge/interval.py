@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 APPROXIMATION = 0.10  # how far, as a share of the figure, "about" may reach
-_FLOAT_NOISE = 1e-9  # relative; two figures closer than this are the same figure
+FLOAT_NOISE = 1e-9  # two figures closer than this, relative or absolute, are the same figure
 _ROUNDED = ("", "exact")  # bounds that leave the figure its rounding; "over 200" draws its line at 200 sharp
 
 
@@ -50,14 +50,10 @@ class Interval:
 
     def meets(self, other: "Interval") -> bool:
         """Whether some value lies in both; ends that touch do meet."""
-        noise = _FLOAT_NOISE * max((abs(x) for x in self._finite() + other._finite()), default=0.0)
-        return self.low <= other.high + noise and other.low <= self.high + noise
+        return _at_most(self.low, other.high) and _at_most(other.low, self.high)
 
     def __contains__(self, value: float) -> bool:
         return self.meets(Interval(value, value))
-
-    def _finite(self) -> list[float]:
-        return [x for x in (self.low, self.high) if math.isfinite(x)]
 
 
 UNBOUNDED = Interval(-math.inf, math.inf)
@@ -124,6 +120,10 @@ def _widened(row: Mapping[str, Any], rounding: float) -> Interval:
     if not row["approximate"]:
         return Interval(low - rounding, high + rounding)
     return Interval(low - max(rounding, APPROXIMATION * _size(low)), high + max(rounding, APPROXIMATION * _size(high)))
+
+
+def _at_most(a: float, b: float) -> bool:
+    return a <= b or math.isclose(a, b, rel_tol=FLOAT_NOISE, abs_tol=FLOAT_NOISE)
 
 
 def _size(value: float) -> float:

@@ -6,73 +6,80 @@ Both hold the claims table's columns and `margin`: how far a figure may reach ou
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from checker.judge.interval import FLOAT_NOISE
 from checker.judge.registry import pair_predicate
 
 if TYPE_CHECKING:
+    import numpy as np
     import pandas as pd
+    from numpy.typing import NDArray
 
     from checker.judge.context import Context
 
+    Mask = NDArray[np.bool_]
+
 _BOUNDED = ("at_least", "more_than", "at_most", "less_than")
 _LENGTHS_OF_ABOUT = 3  # how many of its own lengths "around 1890" reaches to each side
-_FLOAT_NOISE = 1e-9
 
 
 @pair_predicate("disjoint", compares_values=True)
-def disjoint(left: pd.DataFrame, right: pd.DataFrame, context: Context) -> pd.Series:
+def disjoint(left: pd.DataFrame, right: pd.DataFrame, context: Context) -> Mask:
     """No value fits both figures, give or take the rounding of the coarser one or a tenth where one says "about"."""
-    return _gap(left, right) > _larger(left["margin"], right["margin"])
+    import numpy as np
+
+    low, high, margin = _columns(left, "low", "high", "margin")
+    other_low, other_high, other_margin = _columns(right, "low", "high", "margin")
+    with np.errstate(invalid="ignore"):  # two open ends; a missing figure is never disjoint from another
+        gap = np.maximum(low - other_high, other_low - high)
+    size = np.maximum(np.abs(low), np.abs(other_low))
+    noise = FLOAT_NOISE * np.where(np.isfinite(size), size, 0.0)
+    apart: Mask = gap > np.maximum(margin, other_margin) + noise
+    return apart
 
 
 @pair_predicate("bound_broken")
-def bound_broken(left: pd.DataFrame, right: pd.DataFrame, context: Context) -> pd.Series:
+def bound_broken(left: pd.DataFrame, right: pd.DataFrame, context: Context) -> Mask:
     """One side draws a line ("over 200"), the other gives one figure on the wrong side of it."""
-    one_line = left["bound"].isin(_BOUNDED) != right["bound"].isin(_BOUNDED)
+    one_line: Mask = (left["bound"].isin(_BOUNDED) != right["bound"].isin(_BOUNDED)).to_numpy()
     return one_line & disjoint(left, right, context)
 
 
 @pair_predicate("dates_disjoint", compares_values=True)
-def dates_disjoint(left: pd.DataFrame, right: pd.DataFrame, context: Context) -> pd.Series:
+def dates_disjoint(left: pd.DataFrame, right: pd.DataFrame, context: Context) -> Mask:
     """No day fits both times; "around" and "early" reach three lengths of their interval further."""
-    return _before(left, right) | _before(right, left)
+    return before(left, right, context) | before(right, left, context)
 
 
 @pair_predicate("before")
-def before(left: pd.DataFrame, right: pd.DataFrame, context: Context) -> pd.Series:
+def before(left: pd.DataFrame, right: pd.DataFrame, context: Context) -> Mask:
     """The left side's time is over before the right side's begins."""
-    return _before(left, right)
+    first, last = _time(left)[1], _time(right)[0]
+    over: Mask = first <= last  # never where either end is open or unknown: NaT is not comparable
+    return over
 
 
 @pair_predicate("opposite_polarity")
-def opposite_polarity(left: pd.DataFrame, right: pd.DataFrame, context: Context) -> pd.Series:
+def opposite_polarity(left: pd.DataFrame, right: pd.DataFrame, context: Context) -> Mask:
     """One side affirms what the other denies."""
-    return left["polarity"] != right["polarity"]
+    opposite: Mask = (left["polarity"] != right["polarity"]).to_numpy()
+    return opposite
 
 
 @pair_predicate("any")
-def any_pair(left: pd.DataFrame, right: pd.DataFrame, context: Context) -> pd.Series:
+def any_pair(left: pd.DataFrame, right: pd.DataFrame, context: Context) -> Mask:
     """Every pair that the rule makes comparable."""
-    return left["start"].notna()
+    every: Mask = left["start"].notna().to_numpy()
+    return every
 
 
-def _gap(left: pd.DataFrame, right: pd.DataFrame) -> pd.Series:
-    """How far apart the two intervals lie; not positive where they meet, missing where a side has none."""
-    gap = _larger(left["low"] - right["high"], right["low"] - left["high"])
-    noise = _FLOAT_NOISE * _larger(left["low"].abs(), right["low"].abs()).where(lambda size: size < float("inf"), 0.0)
-    return gap - noise
+def _time(rows: pd.DataFrame) -> tuple[Any, Any]:
+    """Start and end of the time that the words allow, as arrays of dates."""
+    start, end, approximate = _columns(rows, "date_start", "date_end", "approximate")
+    reach = (end - start) * _LENGTHS_OF_ABOUT * approximate
+    return start - reach, end + reach
 
 
-def _larger(a: pd.Series, b: pd.Series) -> pd.Series:
-    return a.where(a >= b, b)
-
-
-def _before(left: pd.DataFrame, right: pd.DataFrame) -> pd.Series:
-    """Whether the left time ends before the right one starts; never where either end is open or unknown."""
-    return left["date_end"] + _reach(left) <= right["date_start"] - _reach(right)
-
-
-def _reach(rows: pd.DataFrame) -> pd.Series:
-    length = rows["date_end"] - rows["date_start"]
-    return (length * _LENGTHS_OF_ABOUT).where(rows["approximate"], length * 0)
+def _columns(rows: pd.DataFrame, *names: str) -> list[Any]:
+    return [rows[name].to_numpy() for name in names]

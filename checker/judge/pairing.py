@@ -13,13 +13,12 @@ import pandas as pd
 
 from checker.claims.table import COLUMNS
 from checker.judge.rule import TIME, PairShape
-from checker.judge.select import Selector
+from checker.judge.select import Mask, Selector
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     Positions = NDArray[np.intp]
-    Mask = NDArray[np.bool_]
 
 WIDEST_KEY = 50  # rows of one key that are paired all with all; beyond, only rows of the same known subject are
 COMMONEST_WORD = 40  # rows of one key that a word may stand in and still tell which belong together

@@ -6,14 +6,14 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 import numpy as np
+from numpy.typing import NDArray
 
 if TYPE_CHECKING:
     import pandas as pd
-    from numpy.typing import NDArray
 
     from checker.judge.rule import Condition
 
-    Mask = NDArray[np.bool_]
+Mask = NDArray[np.bool_]  # one bool a row
 
 
 class Selector:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
@@ -16,6 +17,9 @@ from checker.language.interval_words import format_interval
 LONGEST_TEXT = 120  # characters of the article that a message repeats
 
 _BOUNDS = {"at_least": "at least ", "more_than": "more than ", "at_most": "at most ", "less_than": "less than "}
+_LOWER = ("at_least", "more_than")
+_CANONICAL = ("measure", "subject", "group", "place", "predicate", "object")  # columns in small letters
+_WORD = re.compile(r"\w+")
 _MAGNITUDES = ((1e12, " trillion"), (1e9, " billion"), (1e6, " million"))
 _ZONES = {  # parts that repeat what the running text says, as an editor calls them
     "title": "title",
@@ -28,7 +32,7 @@ _ZONES = {  # parts that repeat what the running text says, as an editor calls t
     "metadata": "metadata",
 }
 _IRREGULAR = {"person": "people", "man": "men", "woman": "women", "child": "children", "foot": "feet"}
-_UNKNOWN = {"measure": "figure", "label": "it", "text": "it", TIME: "an unknown time"}
+_UNKNOWN = {"measure": "figure", "label": "it", "text": "it"}
 
 
 def label(row: Row) -> str:
@@ -38,9 +42,10 @@ def label(row: Row) -> str:
     if row["kind"] == "date":
         return _time(row, weekday=True)
     if row["kind"] == "event":
-        what = " ".join(filter(None, (row["subject"], _negation(row) + row["predicate"], row["object"])))
-        return ", ".join(filter(None, (what, _time(row))))
-    return str(row["entry"] or row["subject"]) if row["kind"] == "name" else ""
+        what = " ".join(filter(None, (row["subject"], row["predicate"], row["object"])))
+        denied = "denied" if row["polarity"] == "negated" else ""
+        return ", ".join(filter(None, (_as_written(what, row["sentence"]), _time(row), denied)))
+    return str(row["subject"] or row["text"]) if row["kind"] == "name" else ""
 
 
 def claim_message(message: str, row: Row, context: Context) -> str:
@@ -71,7 +76,10 @@ def comparable_because(first: Row, second: Row, shape: PairShape) -> str:
     """The scope that two claims share: "Both give soldier (count) for Poland in 2025; only one states the place"."""
 
     def shared(name: str) -> str:
-        return str(first[name] or second[name]) if name in shape.same or name in shape.compatible else ""
+        if name not in shape.same and name not in shape.compatible:
+            return ""
+        row = first if first[name] else second
+        return _as_written(str(row[name]), str(row["sentence"]))
 
     what = shared("measure")
     unit = " per ".join(filter(None, (shared("unit"), shared("per"))))
@@ -80,9 +88,12 @@ def comparable_because(first: Row, second: Row, shape: PairShape) -> str:
     else:
         event = " ".join(filter(None, (shared("predicate"), shared("object"))))
         sentence = f"Both speak of {event}" if event else "Both speak of the same thing"
-    for name, template in (("group", " ({})"), ("subject", " for {}"), ("place", " at {}")):
-        if word := shared(name):
-            sentence += template.format(word)
+    if group := shared("group"):
+        sentence += f", {group},"
+    if subject := shared("subject"):
+        sentence += f" for {subject}"
+    if (place := shared("place")) and place != subject:
+        sentence += f" in {place}"
     if TIME in shape.compatible and (time := _time(first) or _time(second)):
         sentence += f", {time}"
     alone = [name for name in shape.compatible if _stated(first, name) != _stated(second, name)]
@@ -106,9 +117,6 @@ def _quantity(row: Row) -> str:
     else:
         figure = about + _number(low)
     return figure + _unit(row, plural=not (low == high == 1)) + (f" per {row['per']}" if row["per"] else "")
-
-
-_LOWER = ("at_least", "more_than")
 
 
 def _unit(row: Row, plural: bool) -> str:
@@ -170,7 +178,7 @@ def _word(row: Row, name: str, context: Context, unknown: str | None = None) -> 
     elif isinstance(row[name], float):
         found = "" if math.isnan(row[name]) else _number(row[name])
     else:
-        found = str(row[name])
+        found = _as_written(str(row[name]), row["sentence"]) if name in _CANONICAL else str(row[name])
     if not found and unknown is None:
         return _UNKNOWN.get(name, name.replace("_", " "))
     return _clipped(found)
@@ -205,5 +213,7 @@ def _tally(rows: Iterable[Row]) -> str:
     return f"The article says {said}"
 
 
-def _negation(row: Row) -> str:
-    return "not " if row["polarity"] == "negated" else ""
+def _as_written(canonical: str, sentence: str) -> str:
+    """Canonical words with the capitals that the sentence gives them: "Poland" for "poland"."""
+    written = {word.casefold(): word for word in _WORD.findall(sentence)}
+    return " ".join(written.get(word, word) for word in canonical.split())

@@ -1,9 +1,13 @@
 """The engine on hand-written rows: which findings come out, with which places, severity and words."""
 
 import datetime as dt
+import math
+import time
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from checker.claims.table import claims_table, frames_table
 from checker.judge.context import Context
@@ -136,12 +140,12 @@ def test_zones_that_disagree_are_named():
 
 
 def test_the_reason_names_the_shared_scope_and_what_only_one_side_states():
-    scope = {"subject": "Poland", **year(2025)}
-    rows = [figure(8500, 10, place="Rzeszów", **scope), figure(10000, 40, **scope)]
+    scope = {"subject": "poland", "sentence": "In Rzeszów Poland hosts them.", **year(2025)}
+    rows = [figure(8500, 10, place="rzeszów", **scope), figure(10000, 40, **scope)]
 
     (finding,) = judged(rows, SCOPED)
 
-    assert finding.why == "Both give soldier (count) for Poland at Rzeszów, 2025; only one of them states the place"
+    assert finding.why == "Both give soldier (count) for Poland in Rzeszów, 2025; only one of them states the place"
 
 
 def test_an_asymmetric_pair_is_oriented_by_its_sides():
@@ -239,6 +243,78 @@ def test_equal_findings_in_one_article_have_numbered_fingerprints():
     first, second, third = (finding.fingerprint for finding in judged(rows, each))
 
     assert (second, third) == (f"{first}:2", f"{first}:3")
+
+
+NUMBERS = st.sampled_from([0.0, 1.0, 8500.0, 10_000.0, -3.0, 1e300, math.inf, -math.inf, math.nan])
+ROWS = st.lists(
+    st.fixed_dictionaries(
+        {
+            "start": st.integers(0, 60),
+            "kind": st.sampled_from(["quantity", "date", "event", "question"]),
+            "low": NUMBERS,
+            "high": NUMBERS,
+            "value": NUMBERS,
+            "resolution": st.sampled_from([0.0, 0.5, 50.0]),
+            "bound": st.sampled_from(["exact", "more_than", "range", ""]),
+            "approximate": st.booleans(),
+            "measure": st.sampled_from(["", "soldier", "tank"]),
+            "unit": st.sampled_from(["", "count", "percent", "GBP"]),
+            "group": st.sampled_from(["", "us", "us armoured", "polish"]),
+            "terms": st.sampled_from(["", "a b c", "b c d", "x"]),
+            "zone": st.sampled_from(["title", "body"]),
+            "date_start": st.sampled_from([None, dt.datetime(1, 1, 1), dt.datetime(2024, 1, 1)]),
+            "date_end": st.sampled_from([None, dt.datetime(2025, 1, 1), dt.datetime(9999, 12, 31)]),
+        }
+    ),
+    max_size=12,
+)
+EVERY_SHAPE = [
+    SCOPED,
+    pair(same=["unit"], share=2).model_copy(update={"id": "sharing"}),
+    pair(left={"zone": "title"}, right={"zone": "body"}).model_copy(update={"id": "sided"}),
+    pair(select={}, flag="dates_disjoint", same=["kind"]).model_copy(update={"id": "timed"}),
+    rule(id="single", message="{label} {low} {date_start} {as_of}", claim={"flag": "any", "once_per": ["measure"]}),
+    rule(id="framed", message="{sum}", frame={"kind": "shares", "flag": "shares_off"}),
+]
+
+
+@given(ROWS, st.randoms(use_true_random=False))
+@settings(deadline=None, max_examples=60)
+def test_whatever_the_rows_the_findings_are_ordered_and_each_row_is_told_once_a_rule(rows, random):
+    rows = [row | {"claim": number, "end": row["start"] + 3} for number, row in enumerate(rows)]
+    frames = [{"frame": 0, "kind": "shares", "slot": "share", "claim": row["claim"]} for row in rows]
+
+    findings = judged(rows, *EVERY_SHAPE, frames=frames)
+
+    assert [finding.locations[0].start for finding in findings] == sorted(f.locations[0].start for f in findings)
+    for one in EVERY_SHAPE[:4]:
+        told = [
+            (place.start, place.label) for finding in findings if finding.rule == one.id for place in finding.locations
+        ]
+        spans = [start for start, _ in told]
+        assert all(spans.count(start) <= sum(row["start"] == start for row in rows) for start in spans)
+    assert len({finding.fingerprint for finding in findings}) == len(findings)
+    shuffled = list(rows)
+    random.shuffle(shuffled)
+    assert judged(shuffled, *reversed(EVERY_SHAPE), frames=frames) == findings
+
+
+@pytest.mark.parametrize("subjects", [1, 50], ids=["one subject", "many subjects"])
+def test_time_does_not_grow_with_the_square_of_the_rows(subjects):
+    def seconds(count):
+        rows = [
+            figure(
+                3 + number % 2, 10 * number, subject=f"s{number % subjects}", terms=f"a{number % 9} b{number % 30} c"
+            )
+            for number in range(count)
+        ]
+        claims, frames = claims_table(rows), frames_table([])
+        began = time.process_time()
+        judge(claims, frames, [SCOPED, pair(same=["unit"], share=2)], Context(), locate)
+        return time.process_time() - began
+
+    seconds(10)
+    assert seconds(3000) < 40 * max(seconds(300), 0.02)
 
 
 def test_an_article_without_claims_has_no_findings():

@@ -48,7 +48,7 @@ def table(*rows):
 
 
 def pair(name, one, other, context=NOBODY_KNOWS):
-    (flag,) = PAIR_PREDICATES[name].test(table(one), table(other), context).fillna(False)
+    (flag,) = PAIR_PREDICATES[name].test(table(one), table(other), context)
     return bool(flag)
 
 
