@@ -50,6 +50,6 @@ def light_words() -> frozenset[str]:
 def outcome(verb: str, measure: str) -> str:
     """The measure that a verb and what it counts make together ("kill" + "person" → "death"); "" where none."""
     for entry in lexicon("synonyms")["outcome"]:
-        if verb in entry["verbs"] and measure in entry["counted"] and (measure or verb in entry["certain"]):
+        if verb in entry["verbs"] and measure in entry["counted"]:
             return str(entry["measure"])
     return ""

@@ -55,7 +55,7 @@ def _is_plan(parse: Parse, verb: Token) -> bool:
     if verb.dependency in ("xcomp", "ccomp", "advcl", "acl", "relcl") and verb.head != verb.index:
         above = parse.tokens[verb.head]
         infinitive = any(child.tag == "TO" for child in parse.children(verb.index, "aux"))
-        if infinitive and above.lemma in words("planned"):
+        if infinitive and (above.lemma in words("planned") or above.lemma == "be"):
             return True
     is_participle = verb.lemma in words("planned") and verb.tag == "VBN"
     return is_participle or any(child.lemma in ("due", "slated") for child in parse.children(verb.index, "acomp", "oprd"))

@@ -13,7 +13,15 @@ from checker.language.quantity import Bound, Quantity
 
 _PLACES = {"GPE", "LOC", "FAC"}
 _MODIFIERS = ("amod", "compound", "nmod", "poss", "acl", "appos")
-_STATES_A_LEVEL = {"be", "number", "total", "stand", "reach", "hit", "equal", "average", "cost", "weigh", "measure"}
+_STATES_A_LEVEL = {
+    "be", "number", "total", "stand", "reach", "hit", "equal", "average", "cost", "weigh", "measure", "come", "go",
+    "amount", "run", "remain", "stay", "exceed", "top", "set", "put", "estimate", "value", "price", "fix", "range",
+    "last", "take", "comprise", "move", "return", "become", "mean", "represent", "account", "record", "register",
+}  # fmt: skip
+_COMPARES = {"compare", "against", "versus"}
+_GENERIC = {"number", "total", "amount", "level", "figure", "sum", "rate", "dozen", "hundred", "thousand", "million",
+            "billion", "couple", "score", "pair", "series", "group", "handful", "proportion", "share", "percentage",
+            "majority", "minority", "average", "maximum", "minimum", "rest"}  # fmt: skip
 _NUMERIC = ("nummod", "quantmod", "compound", "nmod", "amod", "npadvmod", "advmod", "punct")
 _NOMINAL = {"NOUN", "PROPN"}
 _TOPICAL = {"NOUN", "PROPN", "VERB", "ADJ"}
@@ -110,7 +118,7 @@ def _counted(parse: Parse, figure: int) -> tuple[int, str]:
     while current.dependency in _NUMERIC and current.head != current.index:
         current = parse.tokens[current.head]
         if current.pos in _NOMINAL and current.index > figure:
-            return current.index, current.lemma
+            return current.index, _specific(parse, current).lemma
     for preposition in parse.children(figure, "prep"):
         if preposition.lemma == "of":
             for noun in parse.children(preposition.index, "pobj"):
@@ -133,6 +141,19 @@ def _measured(parse: Parse, figure: int, reading: BlockReading, quantity: Quanti
     return _stated_of(parse, token)
 
 
+def _specific(parse: Parse, noun: Token) -> Token:
+    """The noun that a word of mere amount leads to: "number of admissions" → "admissions"."""
+    while noun.lemma in _GENERIC:
+        for preposition in parse.children(noun.index, "prep"):
+            below = next(parse.children(preposition.index, "pobj"), None) if preposition.lemma == "of" else None
+            if below is not None and below.pos in _NOMINAL:
+                noun = below
+                break
+        else:
+            return noun
+    return noun
+
+
 def _stated_of(parse: Parse, token: Token) -> tuple[int, str]:
     """The noun or verb that a free-standing figure belongs to: "a population of 3,200", "sales reached £3m"."""
     current = token
@@ -145,11 +166,13 @@ def _stated_of(parse: Parse, token: Token) -> tuple[int, str]:
         outer = parse.tokens[above.head]
         while outer.pos == "ADP" and outer.head != outer.index:
             outer = parse.tokens[outer.head]
-        if outer.pos in _NOMINAL:
-            return token.index, outer.lemma
+        if above.lemma in _COMPARES or outer.lemma in _COMPARES:
+            return token.index, ""
+        if outer.pos in _NOMINAL and _specific(parse, outer).lemma not in _GENERIC:
+            return token.index, _specific(parse, outer).lemma
         above = outer
     elif current.dependency == "appos" and above.pos in _NOMINAL:
-        return token.index, above.lemma
+        return token.index, _specific(parse, above).lemma
     clause = clause_of(parse, above.index)
     if clause is None:
         return token.index, ""
@@ -158,8 +181,8 @@ def _stated_of(parse: Parse, token: Token) -> tuple[int, str]:
     level = canonical_verb(clause.verb.lemma) in _STATES_A_LEVEL or _direction(clause.verb.lemma)
     noun = clause.object if clause.passive else clause.subject
     if level and noun is not None and noun.index != token.index:
-        return token.index, noun.lemma if noun.pos in _NOMINAL else ""
-    return token.index, clause.verb.lemma
+        return token.index, _specific(parse, noun).lemma if noun.pos in _NOMINAL else ""
+    return token.index, "" if level else clause.verb.lemma
 
 
 def _direction(lemma: str) -> str:
@@ -169,41 +192,61 @@ def _direction(lemma: str) -> str:
 
 
 def _role(parse: Parse, figure: int, head: int, quantity: Quantity, clause: Clause | None) -> str:
-    """The role of a figure: what the expression says of itself, else what the words around it say."""
-    if quantity.role:
+    """The role of a figure: a change where the words around it say so, else what the expression says of itself."""
+    if quantity.role in ("age", "rank", "score", "reference", "multiple"):
         return quantity.role
-    token = parse.tokens[figure]
-    previous = parse.tokens[max(0, parse.token_at(quantity.start) - 1)]
-    if token.dependency == "pobj" or previous.pos == "ADP":
-        preposition = parse.tokens[token.head] if token.dependency == "pobj" else previous
-        above = parse.tokens[preposition.head]
-        direction = _direction(above.lemma)
-        if direction and preposition.lemma == "by":
-            return direction
-        if direction and above.pos == "NOUN" and preposition.lemma == "of":
-            return direction
+    return (
+        _change(parse, figure, quantity)
+        or quantity.role
+        or _qualified(parse, figure, head, clause)
+        or ("share" if quantity.unit == "percent" else "level")
+    )
+
+
+def _change(parse: Parse, figure: int, quantity: Quantity) -> str:
+    """ "increase" or "decrease" where the figure is what something changed by, "" where it is a level."""
     following = parse.tokens[min(len(parse.tokens) - 1, parse.token_at(quantity.end - 1) + 1)]
-    if following.lemma in ("more", "higher", "up", "increase", "rise", "growth", "extra") and following.start >= quantity.end:
-        return "increase"
-    if following.lemma in ("less", "fewer", "lower", "down", "decrease", "fall", "cut", "drop", "decline", "reduction"):
-        return "decrease"
-    if previous.lemma in ("up", "down") and previous.end <= quantity.start:
-        return {"up": "increase", "down": "decrease"}[previous.lemma] if quantity.bound is Bound.EXACT else "level"
-    if quantity.unit in ("percent", "percentage_point") and clause and clause.object is not None:
-        direction = _direction(clause.verb.lemma)
-        if direction and token.dependency in ("npadvmod", "dobj", "advmod", "attr"):
-            return direction
-    around = {child.lemma for child in parse.children(head)} | {child.lemma for child in parse.children(figure)}
-    nouns = {parse.tokens[head].lemma}
-    if clause is not None and clause.subject is not None:
-        nouns.add(clause.subject.lemma)
-    if (around | nouns) & words("target"):
-        return "target"
-    if around & words("averages") or nouns & words("averages"):
-        return "average"
-    if around & {"total"} or nouns & {"total"}:
-        return "total"
-    return "share" if quantity.unit == "percent" else "level"
+    if following.start >= quantity.end and following.text.lower() in _COMPARATIVES:
+        return _COMPARATIVES[following.text.lower()]
+    previous = parse.tokens[max(0, parse.token_at(quantity.start) - 1)]
+    if previous.end <= quantity.start and previous.lemma in ("up", "down") and quantity.bound is not Bound.AT_MOST:
+        return "increase" if previous.lemma == "up" else "decrease"
+    token = parse.tokens[figure]
+    while token.dependency in ("conj", "appos", *_NUMERIC) and token.head != token.index:
+        if _direction(parse.tokens[token.head].lemma) and token.dependency in ("npadvmod", "advmod"):
+            break
+        token = parse.tokens[token.head]
+    above = parse.tokens[token.head]
+    if token.dependency == "pobj":
+        direction = _direction(parse.tokens[above.head].lemma)
+        of_a_change = above.lemma == "of" and parse.tokens[above.head].pos == "NOUN"
+        return direction if above.lemma == "by" or of_a_change else ""
+    if token.dependency in ("npadvmod", "advmod") or (token.dependency in ("dobj", "attr") and quantity.unit != "count"):
+        return _direction(above.lemma)
+    return ""
+
+
+_COMPARATIVES = {
+    "more": "increase", "higher": "increase", "up": "increase", "increase": "increase", "rise": "increase",
+    "growth": "increase", "jump": "increase", "above": "increase", "dearer": "increase", "longer": "increase",
+    "less": "decrease", "fewer": "decrease", "lower": "decrease", "down": "decrease", "decrease": "decrease",
+    "fall": "decrease", "cut": "decrease", "drop": "decrease", "decline": "decrease", "reduction": "decrease",
+    "below": "decrease", "cheaper": "decrease", "shorter": "decrease", "off": "decrease", "discount": "decrease",
+}  # fmt: skip
+
+
+def _qualified(parse: Parse, figure: int, head: int, clause: Clause | None) -> str:
+    """target, average or total, where a word beside the figure or its subject says so."""
+    near = {child.lemma for index in {head, figure} for child in parse.children(index)}
+    above = parse.tokens[parse.tokens[figure].head]
+    if above.pos == "ADP":
+        near.add(parse.tokens[above.head].lemma)
+    if clause is not None and clause.subject is not None and clause.subject.index != head:
+        near.add(clause.subject.lemma)
+    for role, lexicon_name in (("target", "target"), ("average", "averages"), ("total", "totals")):
+        if near & words(lexicon_name):
+            return role
+    return ""
 
 
 def _contrasts(parse: Parse, head: int, figure: int) -> bool:
