@@ -55,13 +55,6 @@ def unanswered(rows: pd.DataFrame, context: Context) -> pd.Series:
     return rows["answer"].isin(["missing", "vague", "none"])
 
 
-@claim_predicate("share_above_whole")
-def share_above_whole(rows: pd.DataFrame, context: Context) -> pd.Series:
-    """A share of more than 100 percent, or of less than none."""
-    whole = (rows["unit"] == "percent").map({True: 100.0, False: 1.0})
-    return (rows["low"] > whole) | (rows["high"] < 0)
-
-
 @claim_predicate("falsely_precise")
 def falsely_precise(rows: pd.DataFrame, context: Context) -> pd.Series:
     """An approximate figure that is written to four digits or more ("about 8,512.3")."""

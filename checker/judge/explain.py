@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from checker.judge.rule import Condition, Example, FrameShape, PairShape, Rule
@@ -71,13 +71,13 @@ def _method(rule: Rule) -> Iterable[str]:
     if isinstance(shape, FrameShape):
         yield f"looks at figures that the text ties together: {_either(shape.kind)}"
     if shape.select:
-        yield f"looks at claims whose {_conditions(shape.select)}"
+        yield f"looks at claims {_joined(_conditions(shape.select), 'and')}"
     if shape.reject:
-        yield f"leaves out claims whose {_conditions(shape.reject, ' or whose ')}"
+        yield f"leaves out claims {_joined(_conditions(shape.reject), 'or')}"
     if isinstance(shape, PairShape):
         for side, conditions in (("one", shape.left), ("the other", shape.right)):
             if conditions:
-                yield f"of {side} claim the {_conditions(conditions)}"
+                yield f"takes for {side} side claims {_joined(_conditions(conditions), 'and')}"
         if shape.same:
             yield f"compares two claims with the same {_all(shape.same)}"
         if shape.compatible:
@@ -88,16 +88,17 @@ def _method(rule: Rule) -> Iterable[str]:
     yield f"reports: {meaning[0].lower()}{meaning[1:]}"
 
 
-def _conditions(conditions: Mapping[str, Condition], joint: str = " and whose ") -> str:
-    said = []
-    for name, condition in conditions.items():
-        values = [_value(value) for value in condition.values]
-        said.append(f"{name.replace('_', ' ')} is {_either(values)}")
-    return joint.join(said)
+def _conditions(conditions: Mapping[str, Condition]) -> Iterator[str]:
+    for column, condition in conditions.items():
+        name = column.replace("_", " ")
+        if condition.values in ((True,), (False,)):
+            yield f"that are {name}" if condition.values[0] else f"that are not {name}"
+        else:
+            yield f"whose {name} is {_either(_value(value) for value in condition.values)}"
 
 
 def _value(value: object) -> str:
-    return "unknown" if value == "" else str(value).lower() if isinstance(value, bool) else str(value)
+    return "unknown" if value == "" else str(value)
 
 
 def _either(words: Iterable[str]) -> str:

@@ -48,7 +48,7 @@ RULE = Rule.model_validate(
         "Readers trust neither.",
         "Correct one.",
         "Rivers that are not named.",
-        "looks at claims whose kind is quantity and whose unit is km or mile and whose quoted is false",
+        "looks at claims whose kind is quantity, whose unit is km or mile and that are not quoted",
         "leaves out claims whose role is increase",
         "compares two claims with the same subject and unit",
         "whose time do not differ",

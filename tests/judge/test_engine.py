@@ -13,6 +13,8 @@ from checker.claims.table import claims_table, frames_table
 from checker.judge.context import Context
 from checker.judge.engine import judge
 from checker.judge.finding import Finding, Location
+from checker.judge.predicates import FRAME_PREDICATES
+from checker.judge.registry import Predicate
 from checker.judge.rule import Rule
 
 
@@ -219,6 +221,33 @@ def test_frames_are_judged_one_by_one_with_their_own_slots():
 
     assert places((finding,)) == [[10, 20, 30, 40]]
     assert finding.message == "41% + 33% + 19% + 14% = 107"
+
+
+def test_a_frame_predicate_may_choose_the_places_and_lower_the_severity(monkeypatch):
+    def test(rows, context):
+        return {"sum": "x", "rows": [rows[0]["claim"], rows[2]["claim"]], "lowered": True}
+
+    monkeypatch.setitem(FRAME_PREDICATES, "shares_off", Predicate("shares_off", test, "Off.", ("sum",)))
+    rows = [figure(value, at) for value, at in ((1, 10), (2, 20), (3, 30))]
+    frames = [{"frame": 0, "kind": "shares", "slot": "share", "claim": row["claim"]} for row in rows]
+
+    (finding,) = judged(rows, rule(message="{sum}", frame={"kind": "shares", "flag": "shares_off"}), frames=frames)
+
+    assert places((finding,)) == [[10, 30]]
+    assert finding.severity == "warning"
+
+
+def test_a_frame_whose_places_were_all_told_is_not_told_again(monkeypatch):
+    monkeypatch.setitem(
+        FRAME_PREDICATES, "shares_off", Predicate("shares_off", lambda rows, context: {"sum": "x"}, "Off.", ("sum",))
+    )
+    rows = [figure(value, at) for value, at in ((1, 10), (2, 20), (3, 30))]
+    members = ((0, 10), (0, 20), (0, 30), (1, 10), (1, 20), (2, 30))
+    frames = [{"frame": frame, "kind": "shares", "slot": "share", "claim": claim} for frame, claim in members]
+
+    findings = judged(rows, rule(message="{sum}", frame={"kind": "shares", "flag": "shares_off"}), frames=frames)
+
+    assert places(findings) == [[10, 20, 30]]
 
 
 def test_findings_stand_in_order_of_position_then_rule():
