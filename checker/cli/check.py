@@ -97,9 +97,8 @@ def run_check(arguments: Sequence[str], options: CheckOptions, messages: Message
         for chunk in _render(outcomes, options.output_format, style(options.color, options.output)):
             write(chunk)
     messages.note(f"{tally.summary()}   {time.perf_counter() - started:.1f} s")
-    if tally.undated and not options.published:
-        articles = "This article names" if tally.files == 1 else f"{_count(tally.undated, 'article')} name"
-        messages.note(f"{articles} no date of {'its' if tally.files == 1 else 'their'} own: give one with --published.")
+    if tally.undated:
+        messages.note(_undated(tally))
     return tally.exit_code(options.fail_on)
 
 
@@ -111,6 +110,13 @@ def _render(outcomes: Iterable[Report | Failure], output_format: str, dress: Sty
     for outcome in outcomes:
         if isinstance(outcome, Report):
             yield show(outcome, dress)
+
+
+def _undated(tally: Tally) -> str:
+    if tally.undated == 1:
+        which = "This article" if tally.files == 1 else "1 article"
+        return f"{which} names no date of its own: give one with --published."
+    return f"{tally.undated:,} articles name no date of their own: give one with --published."
 
 
 def _count(number: int, noun: str) -> str:
