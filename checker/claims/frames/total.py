@@ -39,6 +39,7 @@ _BREAK = re.compile(
 )
 _REMAINDER = re.compile(r"(?:\b(?:the|its|their|her|his)) (?:remaining|rest|remainder|balance|other)\b(?: of)?$")
 _WHOLE_OF = re.compile(r"\bof (?:which|whom|the|its|their|these|those|that|this)\b")
+_MORE_ITEMS = re.compile(r"(?:,|\band) (?:an?|the|one|several|some|many)\b")
 _MOST_FIGURES = 60  # in one sentence; more is a table that lost its cells
 
 
@@ -174,6 +175,8 @@ def _closing(passage: Passage, parts: Sequence[Mention]) -> list[Mention]:
 
 
 def _is_list(passage: Passage, parts: Sequence[Mention]) -> bool:
+    if _MORE_ITEMS.search(passage.after(parts[-1])):
+        return False  # "three cellos and a bass": an item without a figure
     return all(
         _COORDINATED.search(passage.between(a, b)) and not _BREAK.search(passage.between(a, b))
         for a, b in pairwise(parts)

@@ -35,7 +35,7 @@ def change_off(rows: Sequence[Row], context: Context) -> Words | None:
         return None
     after = reckoned(end)
     if share is not None:
-        change = _size((after - before) / before) if start is None else _relative(before, after)
+        change = _relative(before, after) if amount is None or start is not None else _fraction(amount, before)
         if as_percent(share).meets(change):
             return None
         return _words(start, end, reach(change, "%"), share, before)
@@ -74,10 +74,10 @@ def points_off(rows: Sequence[Row], context: Context) -> Words | None:
     if start is None or end is None or share is None or not start["unit"] == end["unit"] == "percent":
         return None
     before, after = reckoned(start), reckoned(end)
-    points, change = _size(after - before), _relative(before, after)
     stated = as_percent(share)
-    if before.low <= 0 or stated.meets(change):
+    if before.low <= 0 or stated.meets(_relative(_firmly(before), _firmly(after))):
         return None
+    points, change = _size(after - before), _relative(before, after)
     as_points = stated.meets(points)
     return {
         "start": start["text"],
@@ -86,7 +86,7 @@ def points_off(rows: Sequence[Row], context: Context) -> Words | None:
         "change": reach(change, "%"),
         "stated": share["text"],
         "reading": "percentage points, not per cent" if as_points else "neither",
-        "lowered": as_points,
+        "lowered": as_points or stated.meets(change),
     }
 
 
@@ -118,6 +118,12 @@ def as_percent(row: Row) -> Interval:
     return stated * _HUNDRED
 
 
+def _firmly(interval: Interval) -> Interval:
+    """Half of what rounding allows: that two percentages lie at opposite ends of it is possible, but not likely."""
+    middle = (interval.low + interval.high) / 2
+    return Interval((interval.low + middle) / 2, (interval.high + middle) / 2)
+
+
 def _one(rows: Sequence[Row], name: str) -> Row | None:
     found = slot(rows, name)
     return found[0] if len(found) == 1 else None
@@ -129,6 +135,11 @@ def _relative(before: Interval, after: Interval) -> Interval:
         return UNBOUNDED
     ratios = Interval(after.low / before.high, after.high / before.low)
     return _size((ratios - Interval(1.0, 1.0)) * _HUNDRED)
+
+
+def _fraction(amount: Row, before: Interval) -> Interval:
+    """`amount` in per cent of `before`."""
+    return (reckoned(amount) / before) * _HUNDRED
 
 
 def _size(interval: Interval) -> Interval:
