@@ -115,9 +115,11 @@ def _touches_code(tokens: Tokens, index: int) -> bool:
 
 
 def _is_month_here(tokens: Tokens, index: int, ordinal: bool) -> bool:
-    """A lower-case "may" or "march" behind a bare number is a verb: "10 may follow"."""
-    token = tokens[index]
-    return token.text not in ("may", "march", "mar", "sat") or (ordinal or year_at(tokens, index + 1) is not None)
+    """A lower-case "may" or "march" behind a bare number or an ordinal word is a verb: "10 may follow"."""
+    if tokens[index].text not in ("may", "march", "mar"):
+        return True
+    in_figures = ordinal and (tokens.word(index - 1) == "of" or tokens.word(index - 1) not in WORDS["ordinals"])
+    return in_figures or year_at(tokens, index + 1) is not None
 
 
 def _read_month_day(tokens: Tokens, index: int, context: Context) -> Reading | None:

@@ -15,13 +15,14 @@ _LISTS = (
     WORDS["sets"]["each"],
     WORDS["durations"]["joined"],
 )
-_OTHERS = frozenset("half right so earlier later w q h fy cy ad fiscal financial tax academic school ½".split())
+_YEAR_KINDS = ("fy", "cy", "ad", "fiscal", "financial", "tax", "academic", "school", "q", "h", "w")
+_OTHERS = ("half", "½", "right", "so", "earlier", "later", "rest", "remainder", *_YEAR_KINDS)
 _BEGINNINGS = (
     frozenset(first for name in _TABLES for first in phrase_table(WORDS[name]))
     | frozenset(word for words in _LISTS for word in words)
     | frozenset(CARDINALS)
     | APOSTROPHES
-    | _OTHERS
+    | frozenset(_OTHERS)
 )
 _ARTICLES = frozenset(("the", "a", "an"))
 

@@ -6,7 +6,7 @@ from checker.language.calendar_intervals import Interval, days, shift, years
 from checker.language.composed_dates import read_date
 from checker.language.date_reading import Context, Reading
 from checker.language.date_tokens import DASHES, WORDS, Tokens
-from checker.language.year_numbers import counts_something, year_at
+from checker.language.year_numbers import counts_something, follows_change, year_at
 
 _JOINTS = frozenset(("to", "through", "until", "till", "thru")) | DASHES
 _PRESENT = ("now", "today", "date", "present", "the present", "the present day", "present day", "current date")
@@ -22,14 +22,23 @@ def read_date_or_range(tokens: Tokens, index: int, context: Context, behind_year
 
 
 def _read_first_year(tokens: Tokens, index: int) -> Reading | None:
-    """The first year of "2014 to 2018" where nothing but the second shows that it is one."""
+    """The first year of "2014 to 2018" or "2014–present" where nothing but the other end shows that it is one."""
     first, second = year_at(tokens, index), year_at(tokens, index + 2)
+    if first and tokens.word(index + 1) in _JOINTS and _present_at(tokens, index + 2):
+        return Reading(index + 1, "year", years(first))
     if first is None or second is None or not first < second <= first + _YEARS_IN_SHORT_RANGE:
         return None
     runs_on = tokens.glued(index + 3, "-–/") and tokens[index + 4].glued
+    if follows_change(tokens, index):
+        return None
     if tokens.word(index + 1) not in _JOINTS or counts_something(tokens, index + 2) or runs_on:
         return None
     return Reading(index + 1, "year", years(first))
+
+
+def _present_at(tokens: Tokens, index: int) -> int | None:
+    """The index behind "the present", "now" or "date"."""
+    return max((end for phrase in _PRESENT if (end := tokens.phrase(index, phrase))), default=None)
 
 
 def _read_range(tokens: Tokens, index: int, first: Reading, context: Context) -> Reading | None:
@@ -118,15 +127,15 @@ def _share_year(first: Reading, second: Reading) -> tuple[Reading, Reading]:
 
 def _up_to_now(tokens: Tokens, index: int, first: Reading, behind: int, context: Context) -> Reading | None:
     """ "2014 to the present": up to the anchor, else what has lasted since 2014."""
-    ends = [end for phrase in _PRESENT if (end := tokens.phrase(behind, phrase))]
-    if not ends:
+    end = _present_at(tokens, behind)
+    if end is None:
         return None
     first = context.place(first, tokens, index)
     today = days(context.anchor)
     if today is None or first.interval is None or first.interval.start >= today.end:
-        return replace(first, end=max(ends), relation="since", relative=True)
+        return replace(first, end=end, relation="since", relative=True)
     interval = Interval(first.interval.start, today.end)
-    return replace(first, end=max(ends), interval=interval, relation="during", relative=True, weekday=None)
+    return replace(first, end=end, interval=interval, relation="during", relative=True, weekday=None)
 
 
 def _up_from_now(tokens: Tokens, index: int, first: Reading, behind: int, context: Context) -> Reading | None:

@@ -15,6 +15,7 @@ from checker.language.timex import Timex
 _RELATIONS: dict[str, str] = WORDS["relations"]
 _RELATION_PHRASES = phrase_table(WORDS["relation_phrases"])
 _APPROXIMATORS: dict[str, str] = WORDS["approximators"]
+_PREFIXES = {"pre": "before", "post": "after"}
 _LONGEST_PHRASE = 3
 _SLICE = 80  # characters either side of an expression that can matter to its reading
 
@@ -137,8 +138,8 @@ def _relation(tokens: Tokens, index: int) -> tuple[str, int]:
         if found and found[1] == index:
             return found[0], begin
     word = tokens.word(index - 1)
-    if word and word in DASHES and tokens.word(index - 2) in ("pre", "post"):
-        return _RELATIONS[tokens.word(index - 2)], index - 2
+    if word and word in DASHES and tokens.word(index - 2) in _PREFIXES:
+        return _PREFIXES[tokens.word(index - 2)], index - 2
     if word in _RELATIONS:
         return _RELATIONS[word], index - 1
     return "", index

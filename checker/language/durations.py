@@ -159,10 +159,14 @@ def _read_bound(tokens: Tokens, index: int) -> tuple[str, int]:
 
 
 def read_bounded_length(tokens: Tokens, index: int) -> Length | None:
-    """A length, vague where an approximator or a bound stands before it: "about three weeks", "years"."""
+    """A length, approximate behind an approximator, unknown behind a bound: "about three weeks", "over a year"."""
     bound, start = _read_bound(tokens, index)
     length = read_length(tokens, start) or _bare_unit(tokens, start)
-    return replace(length, approximate=True) if length and bound else length
+    if length is None or not bound:
+        return length
+    if bound in ("about", "almost"):
+        return replace(length, approximate=True)
+    return replace(length, low=None, high=None, approximate=True)
 
 
 def read_duration(tokens: Tokens, index: int) -> Reading | None:

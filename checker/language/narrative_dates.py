@@ -142,7 +142,7 @@ def _read_counted_from(
 def _whole_count(length: Length) -> int | None:
     """The number of units where it is one whole number."""
     low = length.low
-    exact = low is not None and low == length.high == int(low) and not length.approximate and not length.extra_days
+    exact = low is not None and low == length.high == int(low) and not length.extra_days
     return int(low) if exact and low is not None else None
 
 

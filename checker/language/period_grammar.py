@@ -14,6 +14,7 @@ _PLACED = frozenset(WORDS["doubtful"]["before"]) | {"at", "over", "the", "as"}
 _FISCAL = ("fiscal", "financial", "tax")
 _ACADEMIC = ("academic", "school")
 _LATEST_CENTURY = 30
+_LONGEST_YEAR = 5  # digits
 
 
 def read_period(tokens: Tokens, index: int, context: Context) -> Reading | None:
@@ -175,22 +176,20 @@ def read_century(tokens: Tokens, index: int) -> Reading | None:
 
 
 def _read_era(tokens: Tokens, index: int) -> Reading | None:
-    """ "AD 79", "300 BC", "1200 BCE": before our era there is no interval."""
-    word = tokens[index].text
-    if word in ("AD", "BC", "CE", "BCE"):
+    """ "AD 79", "300 BC", "44 B.C.": before our era there is no interval."""
+    number = tokens[index].number
+    if number is None:
         number = tokens[index + 1].number
-        if word == "AD" and number and number < 2100 and not tokens[index + 1].glued:
-            return _year(index + 2, number)
+        is_year = tokens[index].text == "AD" and number and number < FIRST_YEAR and not tokens[index + 1].glued
+        return _year(index + 2, number) if is_year and number else None
+    if tokens[index].glued or not 1 <= len(tokens[index].text) <= _LONGEST_YEAR:
         return None
-    number, era = tokens[index].number, tokens[index + 1].text
-    if (
-        number is None
-        or era not in ("AD", "BC", "CE", "BCE")
-        or tokens[index].glued
-        or not 1 <= len(tokens[index].text) <= 5
-    ):
+    era, end = tokens[index + 1].text, index + 2
+    if tokens.phrase(index + 1, "b . c") or tokens.phrase(index + 1, "a . d"):
+        era, end = era + tokens[index + 3].text, index + 4 + tokens.glued(index + 4, ".")
+    if era.lower() not in _ERAS or not era.isupper():
         return None
-    return _year(index + 2, number) if _ERAS[era.lower()] > 0 and number else Reading(index + 2, "year")
+    return _year(end, number) if _ERAS[era.lower()] > 0 and number else Reading(end, "year")
 
 
 def _read_quarter_or_half(tokens: Tokens, index: int, context: Context) -> Reading | None:

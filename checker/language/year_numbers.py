@@ -8,6 +8,7 @@ _TWO_DIGIT_PIVOT = 69  # POSIX: 69 to 99 are 1969 to 1999, 00 to 68 are 2000 to 
 
 _CONTEXTS: dict[str, frozenset[str]] = {name: frozenset(words) for name, words in WORDS["year_contexts"].items()}
 _OPENING = frozenset("([")
+_QUOTES = frozenset("\"“‘'")
 _CODE_SIGNS = frozenset("$£€¥₹#@&=+*_%‰°\\")
 _CLOSING = frozenset(")],;.:!?–—|\"”’'")
 
@@ -97,13 +98,15 @@ def is_year(tokens: Tokens, index: int, behind_year: bool = False) -> bool:
     `behind_year`: a year stands just before, joined by "and", "or", a comma or a dash.
     """
     number = year_at(tokens, index)
-    if number is None:
+    if number is None or _begins_code(tokens, index):
         return False
-    word = tokens.word(index - 1)
+    before = _behind_approximator(tokens, index)
+    before -= tokens[before].text in _QUOTES and tokens[before].text != ""
+    word = tokens.word(before)
     common = _FIRST_COMMON <= number <= _LAST_COMMON
     if counts_something(tokens, index):
         return common and word == "in" and tokens.opens_sentence(index - 1) and number % 100 != 0
-    if _is_address(tokens, index):
+    if _is_address(tokens, index) or _joins_count(tokens, index):
         return False
     if behind_year or tokens[index - 1].text in _OPENING:
         return True
@@ -113,21 +116,38 @@ def is_year(tokens: Tokens, index: int, behind_year: bool = False) -> bool:
         return False
     if word == "to" and tokens.word(index - 2) in _CONTEXTS["reaching"]:
         return True
-    if _follows_change(tokens, index, word):
+    if follows_change(tokens, index):
         return False
     if word in DASHES:
         return tokens[index - 1].glued and tokens[index].glued and tokens.word(index - 2) in _CONTEXTS["strong"]
-    if word in _CONTEXTS["strong"]:
+    if word in _CONTEXTS["strong"] or tokens.word(index - 2) in ("c", "ca"):
         return True
     if word in _CONTEXTS["determiners"]:
         return _is_attributive(tokens, index) or (common and tokens[index + 1].text in DASHES)
-    return common and _is_year_in_open_context(tokens, index, number, word)
+    return common and _is_year_in_open_context(tokens, index, number, tokens.word(index - 1))
+
+
+def _begins_code(tokens: Tokens, index: int) -> bool:
+    """ "2024-13-01", "2014/56/EU": more than a year."""
+    second = tokens[index + 2]
+    return (
+        tokens.glued(index + 1, "-/") and second.glued and second.number is not None and tokens.glued(index + 3, "-/")
+    )
+
+
+def _behind_approximator(tokens: Tokens, index: int) -> int:
+    """The index before the number and its approximator: "in about 1890"; "c. 1890" gives one more for its point."""
+    if tokens.word(index - 1) == "." and tokens.word(index - 2) in ("c", "ca"):
+        return index - 3
+    return index - 2 if tokens.word(index - 1) in ("about", "around", "approximately") else index - 1
 
 
 def _is_year_in_open_context(tokens: Tokens, index: int, number: int, word: str) -> bool:
     behind = tokens[index + 1]
     ends = not behind.text or behind.text in _CLOSING
     if word in _CONTEXTS["weak"]:
+        if word == "to" and tokens[index - 2].number is not None:
+            return False
         return number % 100 != 0 and (not behind.is_word or behind.lower in _CONTEXTS["function_words"])
     if tokens.opens_sentence(index):
         return (
@@ -160,9 +180,20 @@ def _joins_year(tokens: Tokens, index: int) -> bool:
     return other is not None and other >= _FIRST_COMMON and not counts_something(tokens, index + 2)
 
 
-def _follows_change(tokens: Tokens, index: int, word: str) -> bool:
+def follows_change(tokens: Tokens, index: int) -> bool:
     """ "rose by 1950", "up to 2000", "fell from 2100": an amount."""
-    return word in ("by", "to", "from") and tokens.word(index - 2) in _CONTEXTS["changes"]
+    return tokens.word(index - 1) in ("by", "to", "from") and tokens.word(index - 2) in _CONTEXTS["changes"]
+
+
+def _joins_count(tokens: Tokens, index: int) -> bool:
+    """ "between 1500 and 2000 people": the amount goes with the next one."""
+    joined = tokens.word(index + 1) in ("and", "to", "or") or tokens[index + 1].text in DASHES
+    return (
+        joined
+        and tokens[index + 1].text != ""
+        and tokens[index + 2].number is not None
+        and counts_something(tokens, index + 2)
+    )
 
 
 def _is_address(tokens: Tokens, index: int) -> bool:
