@@ -10,6 +10,7 @@ from checker.articles.article import Article
 from checker.claims.absence import Absence, find_absences
 from checker.claims.context import fill_context
 from checker.claims.deadlines import mark_deadlines
+from checker.claims.ellipsis import with_elided_nouns
 from checker.claims.events import Event, find_events
 from checker.claims.frames import Frame, find_frames
 from checker.claims.modality import stance_of
@@ -60,8 +61,7 @@ def extract(article: Article) -> Extraction:
 
 
 def _mentions(reading: BlockReading, topic: frozenset[str]) -> Iterable[Mention]:
-    for quantity in reading.quantities:
-        yield _quantity_mention(reading, quantity, topic)
+    yield from with_elided_nouns([_quantity_mention(reading, quantity, topic) for quantity in reading.quantities])
     for timex in reading.timexes:
         if timex.kind in ("date", "duration"):
             yield _time_mention(reading, timex, topic)

@@ -16,7 +16,7 @@ _MODIFIERS = ("amod", "compound", "nmod", "poss", "acl", "appos")
 _STATES_A_LEVEL = {
     "be", "number", "total", "stand", "reach", "hit", "equal", "average", "cost", "weigh", "measure", "come", "go",
     "amount", "run", "remain", "stay", "exceed", "top", "set", "put", "estimate", "value", "price", "fix", "range",
-    "last", "take", "comprise", "move", "return", "become", "mean", "represent", "account", "record", "register",
+    "move", "return", "become", "represent", "account",
 }  # fmt: skip
 _COMPARES = {"compare", "against", "versus"}
 _GENERIC = {"number", "total", "amount", "level", "figure", "sum", "rate", "dozen", "hundred", "thousand", "million",
@@ -221,7 +221,8 @@ def _change(parse: Parse, figure: int, quantity: Quantity) -> str:
         direction = _direction(parse.tokens[above.head].lemma)
         of_a_change = above.lemma == "of" and parse.tokens[above.head].pos == "NOUN"
         return direction if above.lemma == "by" or of_a_change else ""
-    if token.dependency in ("npadvmod", "advmod") or (token.dependency in ("dobj", "attr") and quantity.unit != "count"):
+    adverbial = token.dependency in ("npadvmod", "advmod")
+    if adverbial or (token.dependency in ("dobj", "attr") and quantity.unit != "count"):
         return _direction(above.lemma)
     return ""
 

@@ -103,18 +103,13 @@ def frames_table(rows: Iterable[Mapping[str, Any]]) -> pd.DataFrame:
 
 
 def _table(columns: Mapping[str, Column], rows: Iterable[Mapping[str, Any]]) -> pd.DataFrame:
-    import numpy as np
     import pandas as pd
 
     rows = list(rows)
     for row in rows:
         if unknown := row.keys() - columns.keys():
             raise KeyError(f"no such column: {', '.join(sorted(unknown))}")
-    # Strings stay Python objects: pandas 3 would choose a string type by what else is installed.
-    with pd.option_context("future.infer_string", False):
-        return pd.DataFrame(
-            {
-                name: np.array([row.get(name, column.unknown) for row in rows], dtype=column.dtype)
-                for name, column in columns.items()
-            }
-        )
+    # Strings stay Python objects: left to itself, pandas 3 chooses a string type by what else is installed.
+    values = {name: [row.get(name, column.unknown) for row in rows] for name, column in columns.items()}
+    typed = {name: column.dtype for name, column in columns.items() if column.dtype != _WORD}
+    return pd.DataFrame(values, dtype=object).astype(typed)

@@ -1,0 +1,31 @@
+"""Ellipsis: figures that leave out the noun they count, because the one before named it ("27 were in favour")."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from checker.claims.reading import Mention
+
+_COUNTING_UNITS = ("count", "percent", "fraction")
+
+
+def with_elided_nouns(mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """The quantity mentions of one block, in order of position, each elided noun filled from the figure before it.
+
+    What a figure without a noun counts is mostly a part of what was counted before: such a row is marked as a contrast.
+    """
+    counted = ""
+    for mention in mentions:
+        row = mention.row
+        if row["unit"] in _COUNTING_UNITS and not row["measure"]:
+            if counted:
+                row.update(measure=counted, contrast=True, terms=" ".join(sorted({*row["terms"].split(), counted})))
+        elif row["unit"] == "count" and row["measure"] and mention.token != _figure(mention):
+            counted = row["measure"]
+        yield mention
+
+
+def _figure(mention: Mention) -> int:
+    """The token that the mention's figure starts with; the same as its head where no noun is named."""
+    assert mention.source is not None
+    return mention.reading.parse.token_at(mention.source.end - 1)
