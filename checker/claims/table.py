@@ -109,7 +109,12 @@ def _table(columns: Mapping[str, Column], rows: Iterable[Mapping[str, Any]]) -> 
     for row in rows:
         if unknown := row.keys() - columns.keys():
             raise KeyError(f"no such column: {', '.join(sorted(unknown))}")
+    return pd.DataFrame({name: _column([row.get(name, c.unknown) for row in rows], c.dtype) for name, c in columns.items()})
+
+
+def _column(values: list[Any], dtype: str) -> Any:
+    import numpy as np
+    import pandas as pd
+
     # Strings stay Python objects: left to itself, pandas 3 chooses a string type by what else is installed.
-    values = {name: [row.get(name, column.unknown) for row in rows] for name, column in columns.items()}
-    typed = {name: column.dtype for name, column in columns.items() if column.dtype != _WORD}
-    return pd.DataFrame(values, dtype=object).astype(typed)
+    return pd.Series(values, dtype=dtype) if dtype == _WORD else np.array(values, dtype=dtype)
