@@ -2,12 +2,13 @@
 
 from dataclasses import replace
 
-from checker.language.calendar_grammar import read_calendar_day, read_month
+from checker.language.calendar_grammar import read_calendar_day
 from checker.language.calendar_intervals import Interval, days, half, nth_unit, nth_weekday, shift, third, unit_around
 from checker.language.date_reading import Context, Reading
 from checker.language.date_tokens import DASHES, WORDS, Tokens, read_cardinal, read_ordinal
 from checker.language.durations import UNITS
 from checker.language.loose_dates import read_loose_date
+from checker.language.month_grammar import read_month
 from checker.language.narrative_dates import present_unit, read_narrative, read_offset
 from checker.language.period_grammar import read_period, read_year
 from checker.language.relative_dates import SHORTER_THAN_A_DAY, read_relative, read_weekday

@@ -8,7 +8,8 @@ from checker.language.calendar_intervals import DAYS_IN, Interval, days, shift, 
 from checker.language.date_reading import Context, OfYear, Reading, looks_ahead, relative_reading
 from checker.language.date_tokens import WORDS, Tokens
 from checker.language.durations import UNITS, Length, read_bounded_length, read_length
-from checker.language.relative_dates import SHORTER_THAN_A_DAY, closes_phrase, read_part_of_year
+from checker.language.relative_dates import SHORTER_THAN_A_DAY, closes_phrase
+from checker.language.year_parts import read_part_of_year
 
 ReadDate = Callable[[Tokens, int], Reading | None]
 

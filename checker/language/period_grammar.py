@@ -1,18 +1,17 @@
-"""Reads longer periods: years, decades, centuries, quarters, halves, fiscal years, seasons, and holidays."""
+"""Reads longer periods: years, decades, centuries, quarters, halves and seasons; and holidays."""
 
 from dataclasses import replace
 
-from checker.language.calendar_grammar import read_year_behind
 from checker.language.calendar_intervals import Interval, century, half, holiday, months, season, years
 from checker.language.date_reading import Context, Reading
 from checker.language.date_tokens import APOSTROPHES, DASHES, WORDS, Tokens, read_ordinal
-from checker.language.relative_dates import HOLIDAYS
-from checker.language.year_numbers import FIRST_YEAR, counts_something, full_year, is_year, short_year_at, year_at
+from checker.language.fiscal_years import read_fiscal_year, read_split_year
+from checker.language.month_grammar import read_year_behind
+from checker.language.year_numbers import FIRST_YEAR, is_year, short_year_at, year_at
+from checker.language.year_parts import HOLIDAYS
 
 _ERAS = {"ad": 1, "ce": 1, "bc": -1, "bce": -1}
 _PLACED = frozenset(WORDS["doubtful"]["before"]) | {"at", "over", "the", "as"}
-_FISCAL = ("fiscal", "financial", "tax")
-_ACADEMIC = ("academic", "school")
 _LATEST_CENTURY = 30
 _LONGEST_YEAR = 5  # digits
 
@@ -21,7 +20,7 @@ def read_period(tokens: Tokens, index: int, context: Context) -> Reading | None:
     """Any of this module's periods at `index`."""
     return (
         _read_quarter_or_half(tokens, index, context)
-        or _read_fiscal_year(tokens, index)
+        or read_fiscal_year(tokens, index)
         or read_century(tokens, index)
         or read_decade(tokens, index)
         or _read_era(tokens, index)
@@ -36,7 +35,7 @@ def read_year(tokens: Tokens, index: int, behind_year: bool = False) -> Reading 
     `behind_year`: see `is_year`.
     """
     begin = index + 2 if tokens.phrase(index, "the year") else index + (tokens.word(index) == "year")
-    if split := _read_split_year(tokens, begin):
+    if split := read_split_year(tokens, begin):
         return split
     if is_year(tokens, begin, behind_year) and (begin == index or year_at(tokens, begin)):
         return _year(begin + 1, tokens[begin].number or 0)
@@ -50,80 +49,6 @@ def read_year(tokens: Tokens, index: int, behind_year: bool = False) -> Reading 
 
 def _year(end: int, number: int) -> Reading:
     return Reading(end, "year", years(number))
-
-
-def _read_split_year(tokens: Tokens, index: int, behind_letters: bool = False) -> Reading | None:
-    first = year_at(tokens, index, behind_letters)
-    if first is None or not tokens[index + 1].glued or tokens[index + 1].text not in DASHES | {"/"}:
-        return None
-    second, joint = tokens[index + 2], tokens[index + 1].text
-    end = index + 3
-    if not second.glued or second.number is None or _runs_on(tokens, end) or counts_something(tokens, index + 2):
-        return None
-    if len(second.text) == 4 and joint == "/" and second.number == first + 1:
-        return fiscal_year(first, end, tokens.word(end))
-    if len(second.text) != 2:
-        return None
-    if second.number == (first + 1) % 100:
-        return fiscal_year(first, end, tokens.word(end))
-    if joint == "-" and 1 <= second.number <= 12 and second.number < first % 100:
-        return Reading(end, "month", months(first, second.number))
-    if joint != "/" and second.number > first % 100:
-        return Reading(end, "year", years(first, second.number - first % 100 + 1), relation="during")
-    return None
-
-
-def _runs_on(tokens: Tokens, index: int) -> bool:
-    """Whether figures or letters are glued on, as in "2019-03-AB" or "2014-22%"."""
-    token = tokens[index]
-    if token.glued and token.text in "-/" and tokens[index + 1].glued and tokens[index + 1].text[:1].isdigit():
-        return True
-    return token.glued and (token.is_word or token.text in "%‰")
-
-
-def fiscal_year(first: int, end: int, noun: str = "") -> Reading:
-    """A year that runs over two calendar years, `first` and the next.
-
-    April to March, the financial year of the United Kingdom, Japan and India; September to August where an academic
-    year is named, July to June for a season. Houses differ by months, hence approximate.
-    """
-    begin = 9 if noun in _ACADEMIC else 7 if noun == "season" else 4
-    return Reading(end, "year", months(first, begin, 12), approximate=True)
-
-
-def _read_fiscal_year(tokens: Tokens, index: int) -> Reading | None:
-    """ "FY2024/25", "FY24", "fiscal 2023", "financial year 2022-23", "the 2022–23 academic year" (from the noun)."""
-    word, end = tokens.word(index), index + 1
-    noun = word
-    if word in _FISCAL + _ACADEMIC:
-        if tokens.word(end) == "year":
-            end += 1
-        elif word != "fiscal":
-            return None
-    elif tokens[index].text != "FY" and tokens[index].text != "CY":
-        return None
-    if tokens.word(end) == "of":
-        end += 1
-    if split := _read_split_year(tokens, end, behind_letters=True):
-        if split.precision == "year" and not split.relation:
-            return fiscal_year(tokens[end].number or 0, split.end, noun)
-        return None
-    number, text = tokens[end].number, tokens[end].text
-    if text in APOSTROPHES and text:
-        end, number, text = end + 1, tokens[end + 1].number, tokens[end + 1].text
-    if number is None or len(text) not in (2, 4) or not (len(text) == 2 or FIRST_YEAR <= number <= 2099):
-        return None
-    if len(text) == 2 and not (word == "fy" or word == "cy"):
-        return None
-    if tokens.glued(end + 1, DASHES | {"/"}) and tokens[end + 2].glued and tokens[end + 2].number is not None:
-        if len(text) == 2 and tokens[end + 2].number == number + 1:
-            return fiscal_year(full_year(number), end + 3)
-        return None
-    year = full_year(number) if len(text) == 2 else number
-    if word == "cy":
-        return _year(end + 1, year)
-    # Named for the year in which it ends: October to September, as the United States count.
-    return Reading(end + 1, "year", months(year - 1, 9 if noun in _ACADEMIC else 10, 12), approximate=True)
 
 
 def read_decade(tokens: Tokens, index: int) -> Reading | None:
@@ -266,7 +191,7 @@ def _read_season(tokens: Tokens, index: int, context: Context) -> Reading | None
         return season(first, year)
 
     year_at_index = begin + 1 + (tokens.word(begin + 1) == "of")
-    split = _read_split_year(tokens, year_at_index)
+    split = read_split_year(tokens, year_at_index)
     if split and split.precision == "year" and split.interval:
         return Reading(split.end, "season", of_year(split.interval.start.year))
     reading = _in_year_behind(tokens, Reading(begin + 1, "season", of_year=of_year), context)

@@ -10,18 +10,15 @@ from checker.language.calendar_intervals import (
     DAYS_IN,
     Interval,
     days,
-    holiday,
-    months,
-    season,
     shift,
     unit_around,
     unit_beside,
 )
 from checker.language.date_reading import Context, OfYear, Reading, looks_ahead, relative_reading
-from checker.language.date_tokens import WORDS, Tokens, phrase_table, read_cardinal, read_month_name
+from checker.language.date_tokens import WORDS, Tokens, read_cardinal
 from checker.language.durations import UNITS, Length, read_length
+from checker.language.year_parts import read_part_of_year
 
-HOLIDAYS = phrase_table(WORDS["holidays"])
 SHORTER_THAN_A_DAY = ("second", "minute", "hour")
 _DEICTICS: dict[str, int] = WORDS["deictics"]
 _DAYS: dict[str, int] = WORDS["days"]
@@ -262,21 +259,6 @@ def _moved_part(of_year: OfYear, move: int, anchor: dt.date) -> Interval | None:
     if move < 0:
         return next((made for made in reversed(around) if made.end <= anchor), None)
     return next((made for made in around if made.start > anchor), None)
-
-
-def read_part_of_year(tokens: Tokens, index: int) -> tuple[int, str, OfYear] | None:
-    """A month, season or holiday: the index behind it, its precision, and what it is in a given year."""
-    word = tokens.word(index)
-    if found := tokens.longest_phrase(index, HOLIDAYS):
-        rule, end = found
-        return end, "day", lambda year: holiday(rule, year)
-    if (named := read_month_name(tokens, index)) and tokens[index].text not in ("may", "march", "mar"):
-        month, end = named
-        return end, "month", lambda year: months(year, month)
-    if word in WORDS["seasons"]:
-        first = WORDS["seasons"][word]
-        return index + 1, "season", lambda year: season(first, year)
-    return None
 
 
 def read_weekday(tokens: Tokens, index: int, context: Context) -> Reading | None:
