@@ -76,7 +76,7 @@ def _pairs(passage: Passage) -> Iterator[_Pair]:
             yield _Pair(first, second, index, index + 1)
         elif _TO.search(before_first) and _FROM.search(before_second):
             yield _Pair(second, first, index, index + 1)
-        elif _EARLIER.search(before_second) and not _FROM.search(before_first):
+        elif _EARLIER.search(before_second) and not _FROM.search(before_first) and passage.adjoin(first, second):
             yield _Pair(second, first, index, index + 1)
         elif _in_two_years(passage, first, second):
             yield _Pair(first, second, index, index + 1)

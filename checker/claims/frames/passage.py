@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
@@ -13,6 +14,8 @@ from checker.language.timex import Timex
 from checker.language.units import dimension
 
 _STOPS = (".", "!", "?", "…")
+# The parser overlooks a full stop behind a unit: "It fell to €95m. Stock rose."
+_MISSED_STOP = re.compile(r"\d ?[a-z%]{0,3}(?P<stop>\.)\s+(?P<next>[A-Z“\"‘])")
 _CLOSING = "\"'”’)]»"
 _NOT_COUNTED = {"rank", "reference"}  # roles of figures that no sum or comparison reckons with
 
@@ -31,10 +34,16 @@ class Passage:
     plain: str
     figures: list[Mention] = field(default_factory=list)
     times: list[Mention] = field(default_factory=list)
+    set_aside: list[Mention] = field(default_factory=list)  # figures that `only` has left out
 
     def only(self, wanted: Callable[[Mention], bool]) -> Passage:
         """The same sentence with the figures that are `wanted`; the others become words like any other."""
-        return replace(self, figures=[figure for figure in self.figures if wanted(figure)])
+        kept = [figure for figure in self.figures if wanted(figure)]
+        return replace(self, figures=kept, set_aside=[figure for figure in self.figures if not wanted(figure)])
+
+    def adjoin(self, first: Mention, second: Mention) -> bool:
+        """Whether no figure that was set aside stands between two others."""
+        return not any(span(first)[1] <= span(figure)[0] < span(second)[0] for figure in self.set_aside)
 
     @property
     def text(self) -> str:
@@ -112,7 +121,10 @@ def _sentences(reading: BlockReading) -> list[tuple[int, int]]:
     text = reading.block.text
     for number in range(len(reading.parse.sentences)):
         start, end = reading.parse.sentence_span(number)
-        if found and not text[found[-1][0] : found[-1][1]].rstrip(_CLOSING).endswith(_STOPS):
+        for stop in _MISSED_STOP.finditer(text, start, end):
+            found.append((start, stop.end("stop")))
+            start = stop.start("next")
+        if len(found) and not text[found[-1][0] : found[-1][1]].rstrip(_CLOSING).endswith(_STOPS):
             found[-1] = (found[-1][0], end)
         else:
             found.append((start, end))

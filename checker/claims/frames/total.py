@@ -38,7 +38,9 @@ _BREAK = re.compile(
     r"|rose|fell|although|though|while|whereas|but|if|average|between)\b"
 )
 _REMAINDER = re.compile(r"(?:\b(?:the|its|their|her|his)) (?:remaining|rest|remainder|balance|other)\b(?: of)?$")
-_WHOLE_OF = re.compile(r"\bof (?:which|whom|the|its|their|these|those|that|this)\b")
+_OF_WHICH = re.compile(r"\bof (?:which|whom|these|those|them|that)\b")
+_OPENING_OF = re.compile(r"^of (?:the|its|their|his|her|these|those|our|all|all the)(?: [\w’'-]+['’]s?)?$")
+_SHARES = ("percent", "percentage_point", "fraction")  # shares of one whole are a frame of their own
 _MORE_ITEMS = re.compile(r"(?:,|\band) (?:an?|the|one|several|some|many)\b")
 _MOST_FIGURES = 60  # in one sentence; more is a table that lost its cells
 
@@ -50,7 +52,7 @@ def find(page: Page) -> Iterator[Frame]:
 
 
 def _find(passage: Passage, previous: Passage | None) -> Iterator[Frame]:
-    figures = [figure for figure in passage.figures if is_plain(figure)]
+    figures = [f for f in passage.figures if is_plain(f) and quantity(f).unit not in _SHARES]
     if len(figures) > _MOST_FIGURES:
         return
     for index, figure in enumerate(figures):
@@ -147,13 +149,13 @@ def _behind_whole(passage: Passage, figures: Sequence[Mention], previous: Passag
             continue
         gap = passage.between(whole, parts[0])
         closed = _closing(passage, parts)
-        if closed and (_WHOLE_OF.search(gap + " " + passage.before(whole)) or ":" in gap or ";" in gap or "," in gap):
+        if closed and (_OPENING_OF.search(passage.before(whole)) or _OF_WHICH.search(gap) or ":" in gap):
             yield _frame(closed, whole)
             return
         if ":" in gap and _plausible(parts, whole) and _is_list(passage, parts):
             yield _frame(parts, whole)
             return
-        if _WHOLE_OF.search(gap) and partition_of([passage.after(part) for part in parts]):
+        if _OF_WHICH.search(gap) and partition_of([passage.after(part) for part in parts]):
             yield _frame(parts, whole)
             return
     if previous is not None and figures:
