@@ -3,7 +3,17 @@
 from dataclasses import replace
 
 from checker.language.calendar_grammar import read_calendar_day
-from checker.language.calendar_intervals import Interval, days, half, nth_unit, nth_weekday, shift, third, unit_around
+from checker.language.calendar_intervals import (
+    DAYS_IN,
+    Interval,
+    days,
+    half,
+    nth_unit,
+    nth_weekday,
+    shift,
+    third,
+    unit_around,
+)
 from checker.language.date_reading import Context, Reading
 from checker.language.date_tokens import DASHES, WORDS, Tokens, read_cardinal, read_ordinal
 from checker.language.durations import UNITS
@@ -106,9 +116,16 @@ def _read_unit_of(tokens: Tokens, index: int, context: Context, depth: int) -> R
         day = 5 if weekday is None else weekday
         length = 2 if weekday is None else 1
         return whole.changed(lambda month: _weekday_in(month, day, number, length), unit or "day")
+    if unit and not _fits(unit, number, count, whole.precision):
+        return None
     return whole.changed(
         lambda interval: nth_unit(interval, str(unit), number, count), "day" if unit == "night" else unit
     )
+
+
+def _fits(unit: str, number: int, count: int, precision: str) -> bool:
+    """Not "its 150th year in 2024"."""
+    return DAYS_IN[unit] * max(abs(number), count) <= 1.02 * DAYS_IN.get(precision, 0.0) + 1
 
 
 def _weekday_in(month: Interval, weekday: int, number: int, length: int) -> Interval | None:

@@ -5,8 +5,9 @@ from dataclasses import replace
 from checker.language.calendar_intervals import Interval, months
 from checker.language.date_reading import Context, Reading
 from checker.language.date_tokens import DASHES, WORDS, Tokens, read_month_name
+from checker.language.narrative_dates import read_narrative
 from checker.language.relative_dates import read_deictic
-from checker.language.year_numbers import counts_something, short_year_at, spelled_year_at, year_at
+from checker.language.year_numbers import counts_something, is_round_or_rare, short_year_at, spelled_year_at, year_at
 
 _MONTHS: dict[str, int] = WORDS["months"]
 _NAMES_TOO = frozenset(WORDS["doubtful"]["months"])  # names of people, verbs
@@ -64,14 +65,15 @@ def read_year_behind(tokens: Tokens, index: int, context: Context) -> tuple[int,
     begin += tokens.word(begin) == "the" and tokens.word(begin + 1) == "year"
     begin += tokens.word(begin) == "year"
     year = year_at(tokens, begin)
-    if year is not None and not counts_something(tokens, begin):
+    if year is not None and not (is_round_or_rare(year) and counts_something(tokens, begin)):
         return begin + 1, year, False
     if tokens.word(begin + 1) in ("bc", "bce") and tokens[begin].number is not None:
         return begin + 2, None, False
     if short := short_year_at(tokens, begin) or spelled_year_at(tokens, begin):
         return short[1], short[0], False
-    if tokens.word(begin + 1) == "year" and tokens.word(begin) in ("last", "this", "next"):
-        relative = read_deictic(tokens, begin, context)
+    behind_the = begin + (tokens.word(begin) == "the")
+    if tokens.word(behind_the + 1) == "year":
+        relative = read_narrative(tokens, begin, context) or read_deictic(tokens, begin, context)
         if relative and relative.kind == "date":
             return relative.end, relative.interval.start.year if relative.interval else None, True
     return None

@@ -15,6 +15,7 @@ ReadDate = Callable[[Tokens, int], Reading | None]
 
 _NARRATIVES: dict[str, int] = WORDS["narratives"]
 _OFFSETS: dict[str, int] = WORDS["offsets"]
+_UP_TO = frozenset(("to", "ended", "ending"))
 _SPANNING = frozenset(WORDS["spanning"])
 _PARTS_OF_DAY = frozenset(WORDS["times"]["parts_of_day"])
 
@@ -27,7 +28,8 @@ def read_narrative(tokens: Tokens, index: int, context: Context) -> Reading | No
         follower = tokens[begin + 1]
         ends = not follower.is_word and follower.number is None and not follower.glued
         ends = ends or follower.text in (".", ",", ";", ":", ")", "?", "!")
-        return present_unit(begin + 1, word, context) if ends or closes_phrase(tokens, begin + 1) else None
+        ends = ends or (closes_phrase(tokens, begin + 1) and follower.lower not in ("that", "to"))
+        return present_unit(begin + 1, word, context) if ends else None
     move = _NARRATIVES.get(word)
     if move is None or (begin > index) == (word == "that"):
         return None
@@ -109,6 +111,8 @@ def read_offset(tokens: Tokens, index: int, context: Context, read_base: ReadDat
     if length is None:
         return None
     joint, behind = tokens.word(length.end), length.end + 1
+    if begin > index and joint in _UP_TO:
+        return _read_period_up_to(tokens, index, behind, length, context, read_base)
     if joint in ("before", "after", "from"):
         return _read_counted_from(tokens, behind, length, -1 if joint == "before" else 1, context, read_base)
     if begin > index:
@@ -121,7 +125,10 @@ def read_offset(tokens: Tokens, index: int, context: Context, read_base: ReadDat
         return _from_anchor(behind + 1, length, 1, context)
     if joint in ("'", "’") and tokens.phrase(behind, "s time"):
         return _from_anchor(behind + 2, length, 1, context)
-    if tokens.word(index - 1) == "in" and looks_ahead(tokens, index) and not tokens[length.end].is_word:
+    if joint in _UP_TO and (period := _read_period_up_to(tokens, index, behind, length, context, read_base)):
+        return period
+    brief = length.low == 1 and length.unit in ("day", "minute", "hour")
+    if tokens.word(index - 1) == "in" and looks_ahead(tokens, index) and not tokens[length.end].is_word and not brief:
         return _from_anchor(length.end, length, 1, context)
     return None
 
@@ -138,6 +145,26 @@ def _read_counted_from(
     if joint != "from" and (not tokens[index].is_word or closes_phrase(tokens, index)):
         return _from_previous(index, length, move, context)
     return None
+
+
+def _read_period_up_to(
+    tokens: Tokens, index: int, behind: int, length: Length, context: Context, read_base: ReadDate
+) -> Reading | None:
+    """ "the year to 31 March 2025", "the three months ended 30 June": a reporting period, by its last day."""
+    placed = tokens.word(index) == "the" or tokens.word(index - 1) in ("the", "first", "last", "in", "for")
+    if tokens.word(behind - 1) == "to" and not placed:
+        return None
+    base, count = read_base(tokens, behind), _whole_count(length)
+    if base is None or base.kind != "date" or not base.precision or base.weekday is not None:
+        return None
+    if count is None or length.unit in SHORTER_THAN_A_DAY:
+        return None
+
+    def period(last: Interval) -> Interval | None:
+        start = shift(last.end, -count, length.unit)
+        return Interval(start, last.end) if start else None
+
+    return context.place(base, tokens, behind).changed(period, _precision(length))
 
 
 def _whole_count(length: Length) -> int | None:

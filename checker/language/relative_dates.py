@@ -146,6 +146,8 @@ def read_deictic(tokens: Tokens, index: int, context: Context) -> Reading | None
         return None
     if begin > index and word == "next" and _is_narrative(tokens, index):
         return None
+    if word == "last" and tokens.word(index - 1) in WORDS["modals"]:
+        return None  # "the talks will last three days"
     if tokens.word(index - 1) in WORDS["possessives"] and not read_length(tokens, begin + 1):
         return None  # "my last year at school"
     behind = begin + 1
@@ -274,7 +276,7 @@ def read_weekday(tokens: Tokens, index: int, context: Context) -> Reading | None
             return None
     end = index + 1 + (short and tokens.glued(index + 1, "."))
     date = None
-    if context.anchor:
+    if context.anchor and before not in ("a", "every", "each"):
         move = (weekday - context.anchor.weekday()) % 7
         move = (move or 7) if looks_ahead(tokens, index) else move - 7 if move else 0
         date = shift(context.anchor, move, "day")

@@ -10,6 +10,7 @@ _CONTEXTS: dict[str, frozenset[str]] = {name: frozenset(words) for name, words i
 _OPENING = frozenset("([")
 _QUOTES = frozenset("\"“‘'")
 _CODE_SIGNS = frozenset("$£€¥₹#@&=+*_%‰°\\")
+_UNIT_SIGNS = frozenset("$£€¥₹#@_%‰°\\")
 _CLOSING = frozenset(")],;.:!?–—|\"”’'")
 
 
@@ -60,7 +61,7 @@ def full_year(two_digits: int) -> int:
 def _may_be_followed(tokens: Tokens, index: int) -> bool:
     """Not "2,024", "2024.5", "2000m", "1999%"."""
     behind, beyond = tokens[index], tokens[index + 1]
-    if behind.glued and (behind.is_word or behind.text in _CODE_SIGNS):
+    if behind.glued and (behind.is_word or behind.text in _UNIT_SIGNS):
         return False
     return not (behind.glued and behind.text in ".,:" and beyond.glued and beyond.number is not None)
 
@@ -73,6 +74,11 @@ def _may_touch(tokens: Tokens, index: int) -> bool:
     if sign.text == "/" or (sign.text in DASHES and sign.glued):
         return before.is_word or before.number is None or before.number >= FIRST_YEAR
     return sign.text not in ",:" or before.is_word
+
+
+def is_round_or_rare(year: int) -> bool:
+    """Whether a number is as likely an amount as a year: 2000, 1450."""
+    return not _FIRST_COMMON <= year <= _LAST_COMMON or year % 100 == 0
 
 
 def counts_something(tokens: Tokens, index: int) -> bool:

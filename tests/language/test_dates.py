@@ -120,6 +120,8 @@ def test_a_range_is_one_expression(text: str, expected: list[tuple[str, str]]) -
         ("the last four months of 2021", ("the last four months of 2021", "2021-09-01/2022-01-01"), "month"),
         ("the first Monday in May 2024", ("the first Monday in May 2024", "2024-05-06/2024-05-07"), "day"),
         ("the week of 14 May 2024", ("the week of 14 May 2024", "2024-05-13/2024-05-20"), "week"),
+        ("for the year to 31 March 2025", ("the year to 31 March 2025", "2024-04-01/2025-04-01"), "year"),
+        ("six months ended June 2024", ("six months ended June 2024", "2024-01-01/2024-07-01"), "month"),
         ("week ending 8 March 2024", ("week ending 8 March 2024", "2024-03-02/2024-03-09"), "week"),
     ],
 )
@@ -207,6 +209,7 @@ def test_day_and_month_in_figures_stay_open_until_settled(day_first: bool | None
         "hot spring, spring onions, the fall of Rome",
         "one-on-one, Level 4, Article 5, Section 31 may apply",
         "99/99/9999 and 0000-00-00 and 2024-13-01",
+        "its 150th year, or even its 150th year in them",
         "version 10.12.2013.4, ratio 3/4, 24/7 service",
         "call 555-2014 or 020 2014 2015",
     ],

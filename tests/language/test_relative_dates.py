@@ -94,5 +94,11 @@ def test_a_length_up_to_now_is_a_duration() -> None:
     assert timex.low_days == timex.high_days == pytest.approx(12 * 365.2425)
 
 
-def test_possessive_years_are_no_calendar_years() -> None:
-    assert find_timexes("in my last year at school", ANCHOR) == []
+@pytest.mark.parametrize("text", ["in my last year at school", "on a Saturday", "a Friday in the sun"])
+def test_not_every_year_or_weekday_is_a_certain_one(text: str) -> None:
+    assert [t for t in find_timexes(text, ANCHOR) if t.date_start] == []
+
+
+def test_last_can_be_a_verb() -> None:
+    (timex,) = find_timexes("The talks will last three days.", ANCHOR)
+    assert (timex.kind, timex.low_days, timex.relative) == ("duration", 3, False)

@@ -63,6 +63,8 @@ def test_nothing_else_is_changed() -> None:
         ("In 2019 it moved. The following year it won.", ["2019-01-01", "2020-01-01"]),
         ("In 1998 the hall opened. It closed in March.", ["1998-01-01", "1998-03-01"]),
         ("She was born on 3 May 1950 and died on 4 June.", ["1950-05-03", "1950-06-04"]),
+        ("It opened in May 1995. In the spring of that year it rained.", ["1995-05-01", "1995-03-01"]),
+        ("It opened in 2016 and grew five years later, in 2023.", ["2016-01-01", "2021-01-01", "2023-01-01"]),
         ("Founded in 1921, the club meets on 5 April.", ["1921-01-01", "2024-04-05"]),
         ("In 2019 it grew. On Tuesday it closed.", ["2019-01-01", "2024-03-19"]),
     ],
