@@ -1,13 +1,30 @@
-"""The time of a claim: from its own words, else its sentence, paragraph, heading or article."""
+"""The time of a claim: a date counts for it where the grammar puts the claim within the date's reach.
+
+A date reaches all of its own clause, no clause beside or above it, and the clauses below it only where it stands in
+front ("In 2025 the council spent £3m and hired 40 people"). A date behind one of several figures is that figure's own
+("rose from 62% in 2023 to 71% in 2024"). Where the grammar leaves it open the time stays unknown.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
+from itertools import groupby
 from typing import Any
 
-from checker.claims.clause import clause_tokens, governor
+from checker.claims.canonical import words
+from checker.claims.clause import governor
 from checker.claims.reading import BlockReading, Mention
+from checker.claims.scope import tense
+from checker.language.parse import Parse, Token
 from checker.language.timex import Timex
+
+_TIMELESS = ("date", "duration", "question")  # kinds of rows that are times themselves, or have none
+_BEFORE_BASE = {"than", "against", "versus", "vs"}  # "more than the 40 of 2019", "as against 40"
+_COMPARING = {"compare", "compared", "relative"}  # "compared with 40", "relative to 40"
+_WITHIN_PHRASE = {"ADP", "DET", "NOUN", "PROPN", "ADJ", "PRON", "PART", "NUM", "SYM"}
+_OTHER_SUBJECT = {"csubj", "csubjpass"}  # clauses that a date in front of the main clause does not reach
+_BRACKET = re.compile(r"[()\[\]]")
 
 
 def time_columns(timex: Timex, source: str) -> dict[str, Any]:
@@ -23,49 +40,31 @@ def time_columns(timex: Timex, source: str) -> dict[str, Any]:
 
 
 def assign_times(mentions: Sequence[Mention], headings: dict[int, Timex]) -> None:
-    """Gives each mention that has no time of its own the nearest one that can be meant.
+    """Gives each mention that has no time of its own the date that its sentence, or else its heading, sets for it.
 
-    `headings` holds, by block number, a date that stands in the heading above the block. The time of the sentence
-    is taken where it is the only one, or the one in the mention's own clause; that of the paragraph only where the
-    paragraph names one time in all.
+    `headings` holds, by block number, a date that stands in the heading above the block. `date_source` becomes "own"
+    for a date of the mention's own words or clause, "sentence" for one that stands in front of a clause above it,
+    "section" for the heading's.
     """
-    for mention in mentions:
-        if mention.row["date_start"] is not None or mention.row["kind"] in ("date", "duration", "question"):
-            continue
-        dates = [t for t in mention.reading.timexes if t.kind == "date" and (t.date_start or t.relative)]
-        in_sentence = [t for t in dates if _same_sentence(mention, t)]
-        chosen = _own(mention, in_sentence)
-        if chosen is not None:
-            mention.row.update(time_columns(chosen, "own"))
-        elif len(in_sentence) == 1:
-            mention.row.update(time_columns(in_sentence[0], "sentence"))
-        elif not in_sentence and len(dates) == 1:
-            mention.row.update(time_columns(dates[0], "paragraph"))
-        elif not dates and mention.reading.block.number in headings:
-            mention.row.update(time_columns(headings[mention.reading.block.number], "section"))
+    for _, group in groupby(sorted(mentions, key=_sentence), key=_sentence):
+        together = list(group)
+        dates = _dates(together[0])
+        reading = together[0].reading
+        figures = [mention for mention in together if mention.row["kind"] == "quantity"]
+        bases = [_behind(figure, dates) for figure in figures if _is_base(figure)]
+        spoken_for = {date.start for date in bases if date is not None}
+        for mention in together:
+            if mention.row["date_start"] is not None or mention.row["kind"] in _TIMELESS:
+                continue
+            if found := _time_of(mention, figures, dates, spoken_for):
+                mention.row.update(time_columns(*found))
+            elif not reading_dates(reading) and reading.block.number in headings:
+                mention.row.update(time_columns(headings[reading.block.number], "section"))
 
 
-def _same_sentence(mention: Mention, timex: Timex) -> bool:
-    parse = mention.reading.parse
-    return parse.sentence_of(parse.token_at(timex.start)) == parse.sentence_of(mention.token)
-
-
-def _own(mention: Mention, timexes: list[Timex]) -> Timex | None:
-    """The time inside the claim's own words or its own clause, where it is the only one there."""
-    inside = [t for t in timexes if mention.start <= t.start < mention.end]
-    if len(inside) == 1:
-        return inside[0]
-    parse = mention.reading.parse
-    verb = governor(parse, mention.token)
-    if verb is None:
-        return None
-    clause = {token.index for token in clause_tokens(parse, verb.index)}
-    near = [t for t in timexes if parse.token_at(t.start) in clause]
-    if len(near) > 1:
-        # "rose from 40 in 2022 to 46 in 2023": the time that follows the figure directly is its own.
-        following = [t for t in near if 0 <= t.relation_start - mention.end <= 3]
-        return following[0] if len(following) == 1 else None
-    return near[0] if near else None
+def reading_dates(reading: BlockReading) -> list[Timex]:
+    """The dates of a block, those included that nothing resolves."""
+    return [timex for timex in reading.timexes if timex.kind == "date" and (timex.date_start or timex.relative)]
 
 
 def heading_times(readings: Sequence[BlockReading]) -> dict[int, Timex]:
@@ -79,3 +78,205 @@ def heading_times(readings: Sequence[BlockReading]) -> dict[int, Timex]:
         elif current is not None:
             found[reading.block.number] = current
     return found
+
+
+def _sentence(mention: Mention) -> tuple[int, int]:
+    return mention.reading.block.number, mention.sentence
+
+
+def _dates(mention: Mention) -> list[Timex]:
+    """The dates of the mention's sentence, in order of position."""
+    parse = mention.reading.parse
+    sentence = parse.sentence_of(mention.token)
+    return [t for t in reading_dates(mention.reading) if parse.sentence_of(parse.token_at(t.start)) == sentence]
+
+
+def _time_of(
+    mention: Mention, figures: Sequence[Mention], dates: Sequence[Timex], spoken_for: set[int]
+) -> tuple[Timex, str] | None:
+    inside = [date for date in dates if mention.start <= date.start < mention.end]
+    if inside:
+        return (inside[0], "own") if len(inside) == 1 else None
+    if _is_age_of_someone(mention):
+        return None
+    if own := _behind(mention, dates) or _in_phrase(mention, dates):
+        return own, "own"
+    if _is_base(mention):
+        return None
+    free = [date for date in dates if date.start not in spoken_for and not _in_other_brackets(mention, date)]
+    near = [date for date in free if _reaches(mention, date) and not _is_others(mention, date, figures)]
+    near = near or [date for date in free if _is_told_by_when(mention, date)]
+    if near:
+        return (near[0], "own") if len(near) == 1 else None
+    above = [date for date in free if _reaches_down(mention, date)]
+    return (above[0], "sentence") if len(above) == 1 else None
+
+
+def _is_age_of_someone(mention: Mention) -> bool:
+    """ "Meikle, 58, was at the wheel in 2023": an age beside a name holds for the day of writing, not of the deed."""
+    parse = mention.reading.parse
+    above = parse.tokens[parse.tokens[mention.token].head]
+    return mention.row["role"] == "age" and above.pos in ("NOUN", "PROPN")
+
+
+def _is_base(mention: Mention) -> bool:
+    """Whether a figure is what another is compared with: it stands at another time, which only its own words name."""
+    if mention.row["kind"] != "quantity":
+        return False
+    tokens = mention.reading.parse.tokens
+    index = mention.reading.tokens_in(mention.start, mention.end)[0] - 1
+    while index >= 0 and tokens[index].pos in ("DET", "SYM", "PRON"):
+        index -= 1
+    if index < 0:
+        return False
+    before = tokens[index]
+    if before.lemma == "from":  # "up from 40", "rose from 40 to 46"; but "4,600 troops from nine countries"
+        above = tokens[before.head].lemma
+        return above in words("increase") | words("decrease") or tokens[max(0, index - 1)].lemma in ("up", "down", ",")
+    compared = before.lemma in ("with", "to") and index > 0 and tokens[index - 1].lemma in _COMPARING
+    return before.lemma in _BEFORE_BASE or compared
+
+
+def _behind(mention: Mention, dates: Iterable[Timex]) -> Timex | None:
+    """The date behind a figure with no more than the rest of its phrase between: "62% of eligible adults in 2023"."""
+    if mention.row["kind"] != "quantity":
+        return None
+    reading = mention.reading
+    date = next((date for date in dates if date.relation_start >= mention.end), None)
+    if date is None:
+        return None
+    others = any(mention.end <= quantity.start < date.start for quantity in reading.quantities)
+    between = reading.parse.tokens[reading.tokens_in(mention.start, mention.end)[-1] + 1 :]
+    phrase = all(_is_phrasal(token) for token in between if token.start < date.relation_start)
+    return date if phrase and not others else None
+
+
+def _is_phrasal(token: Token) -> bool:
+    return token.pos in _WITHIN_PHRASE or token.tag == "VBN" or token.text == "("
+
+
+def _in_phrase(mention: Mention, dates: Iterable[Timex]) -> Timex | None:
+    """The one date that qualifies the claim's own noun: "the €22.0m booked in 2024", "the 87 pubs it had in March"."""
+    reading = mention.reading
+    if reading.parse.tokens[mention.token].pos == "VERB":
+        return None
+    own = set(reading.tokens_in(mention.start, mention.end)) | {mention.token}
+    found = [date for date in dates if _top(reading, date, own) is not None]
+    return found[0] if len(found) == 1 else None
+
+
+def _top(reading: BlockReading, date: Timex, own: set[int]) -> Token | None:
+    """The token of a phrase that a date hangs from, directly or by one participle or relative clause."""
+    parse = reading.parse
+    verbs = 0
+    for ancestor in parse.ancestors(_head_of(reading, date).index):
+        if ancestor.index in own:
+            return ancestor
+        verbs += _heads_clause(parse, ancestor)
+        if verbs > 1 or (verbs and ancestor.dependency not in ("acl", "relcl") and _heads_clause(parse, ancestor)):
+            return None
+    return None
+
+
+def _head_of(reading: BlockReading, date: Timex) -> Token:
+    """The token of a date that the rest hangs from."""
+    inside = reading.tokens_in(date.start, date.end)
+    tokens = reading.parse.tokens
+    return next((tokens[i] for i in inside if tokens[i].head not in inside or tokens[i].head == i), tokens[inside[-1]])
+
+
+def _heads_clause(parse: Parse, token: Token) -> bool:
+    verb = governor(parse, token.index)
+    return verb is token and token.dependency != "prep"  # "according to", "following", "compared with"
+
+
+def _reaches(mention: Mention, date: Timex) -> bool:
+    """Whether date and claim stand in one clause: no verb between the date and the word that both hang from."""
+    reading = mention.reading
+    parse = reading.parse
+    chain = _chain(parse, mention.token)
+    head = _head_of(reading, date)
+    for token in (head, *parse.ancestors(head.index)):
+        if token.index in chain:
+            between = [parse.tokens[below] for below in chain[: chain.index(token.index)]]
+            return not any(_heads_clause(parse, below) and not _is_raised(parse, below) for below in between)
+        if _heads_clause(parse, token):
+            return False
+    return False
+
+
+def _is_raised(parse: Parse, verb: Token) -> bool:
+    """ "The 2026 race is expected to have eight stages": an infinitive whose subject stands in the clause above."""
+    above = parse.tokens[verb.head]
+    return verb.dependency == "xcomp" and above.tag == "VBN" and any(parse.children(above.index, "auxpass"))
+
+
+def _reaches_down(mention: Mention, date: Timex) -> bool:
+    """Whether a date stands in front of a clause that the claim's clause hangs from or is coordinated with."""
+    reading = mention.reading
+    parse = reading.parse
+    chain = _chain(parse, mention.token)
+    verb = _attachment(reading, date)
+    if verb is None or verb.index not in chain or verb.lemma in words("reporting"):
+        return False
+    own = governor(parse, mention.token)
+    if own is None or date.start > verb.start or mention.start < date.start:
+        return False
+    if any(parse.tokens[index].dependency in _OTHER_SUBJECT for index in chain[: chain.index(verb.index)]):
+        return False
+    tenses = {tense(parse, own), tense(parse, verb)} - {""}
+    return len(tenses) < 2
+
+
+def _attachment(reading: BlockReading, date: Timex) -> Token | None:
+    """The verb that a date hangs from by nothing but prepositions."""
+    parse = reading.parse
+    for ancestor in parse.ancestors(_head_of(reading, date).index):
+        if _heads_clause(parse, ancestor):
+            return ancestor
+        if ancestor.pos not in ("ADP", "SCONJ"):
+            return None
+    return None
+
+
+def _chain(parse: Parse, index: int) -> list[int]:
+    return [index, *(ancestor.index for ancestor in parse.ancestors(index))]
+
+
+def _is_told_by_when(mention: Mention, date: Timex) -> bool:
+    """ "Six voted against it when it came up in December", "a decline on 2024, when the mean stood at 9.6"."""
+    reading = mention.reading
+    parse = reading.parse
+    own = governor(parse, mention.token)
+    verb = governor(parse, _head_of(reading, date).index)
+    if own is None or verb is None:
+        return False
+    head = _head_of(reading, date).index
+    if own.dependency == "relcl" and own.head in (head, *reading.tokens_in(date.start, date.end)):
+        return _has_when(parse, own)
+    below = verb.dependency == "advcl" and verb.head == own.index and _has_when(parse, verb)
+    return below and tense(parse, verb) == tense(parse, own) == "past"
+
+
+def _has_when(parse: Parse, verb: Token) -> bool:
+    return any(child.lemma == "when" for child in parse.children(verb.index, "advmod", "mark"))
+
+
+def _is_others(mention: Mention, date: Timex, figures: Iterable[Mention]) -> bool:
+    """Whether a date belongs to a figure before it that is coordinated with the claim: "20 in 2021 and 30 vans"."""
+    if mention.start < date.start:
+        return False
+    parse = mention.reading.parse
+    first = mention.reading.tokens_in(date.start, date.end)[-1] + 1
+    coordinated = any(token.pos == "CCONJ" for token in parse.tokens[first : parse.token_at(mention.start)])
+    return coordinated and any(figure.end <= date.start and _behind(figure, [date]) for figure in figures)
+
+
+def _in_other_brackets(mention: Mention, date: Timex) -> bool:
+    """Whether a date stands in brackets that the claim is not in: "(born 1956)", "Smith (2019)"."""
+    text = mention.reading.block.text
+    start, end = sorted((mention.start, date.start))
+    depth = 0
+    for mark in _BRACKET.finditer(text, start, end):
+        depth += 1 if mark[0] in "([" else -1
+    return depth != 0 and text[: date.start].count("(") > text[: date.start].count(")")
