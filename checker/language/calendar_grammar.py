@@ -208,7 +208,9 @@ def _read_day_of_this_month(tokens: Tokens, index: int, context: Context) -> Rea
     if tokens.word(index) != "the" or tokens.word(index - 1) not in _BEFORE_NUMBERS or tokens[index + 1].number is None:
         return None
     ordinal = read_ordinal(tokens, index + 1)
-    if ordinal is None or not 1 <= ordinal[0] <= _LONGEST_MONTH or tokens[ordinal[1]].is_word:
+    if ordinal is None or not 1 <= ordinal[0] <= _LONGEST_MONTH:
+        return None
+    if tokens[ordinal[1]].is_word or tokens[ordinal[1]].text in DASHES | {"/"}:
         return None
     anchor, interval = context.anchor, None
     if anchor:

@@ -10,6 +10,7 @@ from checker.language.year_numbers import counts_something, follows_change, year
 
 _JOINTS = frozenset(("to", "through", "until", "till", "thru")) | DASHES
 _PRESENT = ("now", "today", "date", "present", "the present", "the present day", "present day", "current date")
+_LONGEST_LIST = 4
 _YEARS_IN_SHORT_RANGE = 1000
 
 
@@ -18,7 +19,24 @@ def read_date_or_range(tokens: Tokens, index: int, context: Context, behind_year
     first = read_date(tokens, index, context, behind_year) or _read_first_year(tokens, index)
     if first is None or first.kind != "date":
         return first
-    return _read_range(tokens, index, first, context) or context.place(first, tokens, index)
+    if found := _read_range(tokens, index, first, context):
+        return found
+    return _in_year_of_list(tokens, first, context) or context.place(first, tokens, index)
+
+
+def _in_year_of_list(tokens: Tokens, first: Reading, context: Context) -> Reading | None:
+    """ "19 September and 7 October 1777": the year behind the last belongs to both."""
+    end = first.end
+    for _ in range(_LONGEST_LIST if first.lacks_year else 0):
+        if tokens.word(end) not in ("and", "or", ","):
+            return None
+        second = read_date(tokens, end + 1, context)
+        if second is None or second.relative or second.precision != first.precision:
+            return None
+        if second.interval:
+            return first.in_year(second.interval.start.year)
+        end = second.end
+    return None
 
 
 def _read_first_year(tokens: Tokens, index: int) -> Reading | None:
@@ -26,7 +44,8 @@ def _read_first_year(tokens: Tokens, index: int) -> Reading | None:
     first, second = year_at(tokens, index), year_at(tokens, index + 2)
     if first and tokens.word(index + 1) in _JOINTS and _present_at(tokens, index + 2):
         return Reading(index + 1, "year", years(first))
-    if first is None or second is None or not first < second <= first + _YEARS_IN_SHORT_RANGE:
+    if first is None or second is None or not first < second <= first + _LONGEST_LIST = 4
+_YEARS_IN_SHORT_RANGE:
         return None
     runs_on = tokens.glued(index + 3, "-–/") and tokens[index + 4].glued
     if follows_change(tokens, index):

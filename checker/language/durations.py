@@ -118,7 +118,10 @@ def _is_age(tokens: Tokens, index: int) -> bool:
     """Whether the words behind the unit make it an age: "-old", " old", "' old", " of age"."""
     while tokens[index].text in "-–'’‑" and tokens[index].text:
         index += 1
-    return tokens.word(index) in _LEXICON["ages"] or tokens.phrase(index, "of age") is not None
+    if tokens.word(index) in ("and", "or", "of"):
+        index += 1
+        return tokens.word(index) in ("age", "older", "over", "younger", "up")
+    return tokens.word(index) in _LEXICON["ages"]
 
 
 def _with_smaller_unit(tokens: Tokens, length: Length) -> Length:

@@ -187,6 +187,8 @@ def _from_previous(end: int, length: Length, move: int, context: Context) -> Rea
     count, interval = _whole_count(length), None
     if context.before and count is not None and length.unit not in SHORTER_THAN_A_DAY:
         interval = beside(context.before, length.unit, move * count)
+    if interval and context.anchor and move > 0 and interval.start > context.anchor:
+        interval = None  # told of the future: it counts from a time not named
     return relative_reading(end, _precision(length), interval, length.approximate)
 
 

@@ -13,6 +13,7 @@ from checker.language.year_parts import HOLIDAYS
 _ERAS = {"ad": 1, "ce": 1, "bc": -1, "bce": -1}
 _PLACED = frozenset(WORDS["doubtful"]["before"]) | {"at", "over", "the", "as"}
 _LATEST_CENTURY = 30
+_CENTURY_JOINTS = frozenset(("to", "and")) | DASHES  # "the 11th and 12th centuries"
 _LONGEST_YEAR = 5  # digits
 
 
@@ -90,14 +91,18 @@ def read_century(tokens: Tokens, index: int) -> Reading | None:
     if ordinal is None:
         return None
     number, end = ordinal
+    first = number
+    if tokens.word(end) in _CENTURY_JOINTS and (second := read_ordinal(tokens, end + 1)) and second[0] > number:
+        number, end = second
     if tokens[end].text in DASHES and tokens[end].text:
         end += 1
     if tokens.word(end) not in ("century", "centuries", "cent") or not 1 <= number <= _LATEST_CENTURY:
         return None
     end += 1
-    if tokens.word(end) in _ERAS:
-        return Reading(end + 1, "century", century(number) if _ERAS[tokens.word(end)] > 0 else None)
-    return Reading(end, "century", century(number))
+    era = _ERAS.get(tokens.word(end), 0)
+    start, last = century(first), century(number)
+    interval = Interval(start.start, last.end) if start and last and era >= 0 else None
+    return Reading(end + bool(era), "century", interval, relation="during" if number > first else "")
 
 
 def _read_era(tokens: Tokens, index: int) -> Reading | None:

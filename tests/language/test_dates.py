@@ -74,6 +74,7 @@ def test_days_and_months(text: str, expected: list[tuple[str, str]]) -> None:
             [("Monday 4 March to Sunday 28 April 2024", "2024-03-04/2024-04-29")],
         ),
         ("from the 1950s to the 1970s", [("the 1950s to the 1970s", "1950-01-01/1980-01-01")]),
+        ("the 11th and 12th centuries", [("the 11th and 12th centuries", "1000-01-01/1200-01-01")]),
         ("Q3 2023 to Q1 2024", [("Q3 2023 to Q1 2024", "2023-07-01/2024-04-01")]),
         ("10/22/2018-10/31/2018", [("10/22/2018-10/31/2018", "2018-10-22/2018-11-01")]),
         ("mayor, 2014–present", [("2014–present", "2014-01-01/2015-01-01")]),
@@ -223,6 +224,16 @@ def test_a_list_of_days_shares_its_month() -> None:
         ("3", "2023-03-03/2023-03-04"),
         ("10", "2023-03-10/2023-03-11"),
         ("17 March 2023", "2023-03-17/2023-03-18"),
+    ]
+
+
+def test_the_year_behind_a_list_belongs_to_all_of_it() -> None:
+    assert dates("on 19 September and 7 October 1777, then in March, June and July 2020") == [
+        ("19 September", "1777-09-19/1777-09-20"),
+        ("7 October 1777", "1777-10-07/1777-10-08"),
+        ("March", "2020-03-01/2020-04-01"),
+        ("June", "2020-06-01/2020-07-01"),
+        ("July 2020", "2020-07-01/2020-08-01"),
     ]
 
 

@@ -72,6 +72,7 @@ def test_a_length_in_plural_alone_is_open() -> None:
         "a 45-year-old man aged 45",
         "She is 45 years old.",
         "a seven-month-old baby",
+        "toys for 4 years and older",
         "£5 a week and twice a year",
         "the second goal, a second chance",
         "three quarters of voters",
