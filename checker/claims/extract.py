@@ -11,7 +11,7 @@ from checker.claims.absence import Absence, find_absences
 from checker.claims.context import fill_context
 from checker.claims.deadlines import mark_deadlines
 from checker.claims.ellipsis import with_elided_nouns
-from checker.claims.events import Event, find_events
+from checker.claims.events import Event, find_events, happens_once
 from checker.claims.frames import Frame, find_frames
 from checker.claims.modality import stance_of
 from checker.claims.names import topic_words
@@ -105,7 +105,12 @@ def _event_mention(event: Event, topic: frozenset[str]) -> Mention:
     token = event.reading.parse.tokens[event.token]
     row = blank_row("event")
     row.update(scope_columns(event_scope(event.reading, event.token), topic))
-    row.update(predicate=event.predicate, role="", polarity="negated" if event.denied else "affirmed")
+    row.update(
+        predicate=event.predicate,
+        role="",
+        polarity="negated" if event.denied else "affirmed",
+        once=happens_once(event.predicate),
+    )
     start, end = token.start, token.end
     if event.timex is not None:
         row.update(time_columns(event.timex, "own"))

@@ -51,6 +51,7 @@ COLUMNS: Mapping[str, Column] = {
     "object": Column(_WORD, "", "the verb's other argument, canonical"),
     "terms": Column(_WORD, "", "content words around the claim, canonical, sorted, space-separated"),
     "names": Column(_WORD, "", "proper names around the claim that are not the article's own topic, as terms"),
+    "once": Column("bool", False, "an event of the kind that happens to one thing only once: founded, born, opened"),
     "contrast": Column("bool", False, 'qualified as not the one just named: "another", "each", "of them"'),
     "date_start": Column(_DATE, None, "first day of the claim's time"),
     "date_end": Column(_DATE, None, "day behind the last of the claim's time"),

@@ -9,12 +9,13 @@ from typing import Any, NamedTuple
 import numpy as np
 import pandas as pd
 
+from checker.judge.agreement import disagreements
 from checker.judge.context import Context
 from checker.judge.finding import Finding, Location, Severity
 from checker.judge.fingerprint import fingerprint, numbered, side_key
 from checker.judge.grouping import Edge, calibrated, groups
 from checker.judge.interval import margins
-from checker.judge.pairing import Pairs, comparable_pairs
+from checker.judge.pairing import Pairs, comparable_pairs, weighed
 from checker.judge.rows import Row, rows_of
 from checker.judge.rule import ClaimShape, FrameShape, PairShape, Rule
 from checker.judge.select import Mask, Selector
@@ -68,13 +69,14 @@ def judge(
 
 
 def _matches(table: _Table, rule: Rule) -> Iterator[_Match]:
-    match rule.shape:
-        case ClaimShape() as shape:
-            return _flagged_claims(table, rule, shape)
-        case PairShape() as shape:
-            return _flagged_pairs(table, rule, shape)
-        case FrameShape() as shape:
-            return _flagged_frames(table, rule, shape)
+    for shape in rule.shapes:
+        match shape:
+            case ClaimShape():
+                yield from _flagged_claims(table, rule, shape)
+            case PairShape():
+                yield from _flagged_pairs(table, rule, shape)
+            case FrameShape():
+                yield from _flagged_frames(table, rule, shape)
 
 
 def _flagged_claims(table: _Table, rule: Rule, shape: ClaimShape) -> Iterator[_Match]:
@@ -88,7 +90,7 @@ def _flagged_claims(table: _Table, rule: Rule, shape: ClaimShape) -> Iterator[_M
         known = values and all(value == value and value != "" for value in values)  # NaN differs from itself
         together.setdefault(values if known else position, []).append(position)
     for positions in together.values():
-        message = claim_message(rule.message, table.rows[positions[0]], table.context)
+        message = claim_message(shape.message or rule.message, table.rows[positions[0]], table.context)
         yield _Match(positions, message, rule.why, rule.severity)
 
 
@@ -100,20 +102,32 @@ def _flagged_pairs(table: _Table, rule: Rule, shape: PairShape) -> Iterator[_Mat
         best = min(group, key=lambda edge: (edge.weak, edge.left, edge.right))
         first, second = table.rows[best.left], table.rows[best.right]
         positions = sorted({row for edge in group for row in (edge.left, edge.right)})
-        message = pair_message(rule.message, first, second, [table.rows[row] for row in positions], table.context)
+        message = pair_message(shape.message or rule.message, first, second, [table.rows[row] for row in positions], table.context)
         severity = rule.severity.lowered() if best.weak else rule.severity
         yield _Match(positions, message, comparable_because(first, second, shape), severity)
 
 
 def _edges(table: _Table, pairs: Pairs, shape: PairShape) -> Iterator[Edge]:
     zones = [zone_name(row["zone"]) for row in table.rows]
-    for begin in range(0, len(pairs.left), _CHUNK):
-        chunk = pairs.at(slice(begin, begin + _CHUNK))
-        left = table.claims.table.take(chunk.left).reset_index(drop=True)
-        right = table.claims.table.take(chunk.right).reset_index(drop=True)
-        flagged = chunk.at(_truth(shape.predicate.test(left, right, table.context)))
-        for a, b, partial in zip(*(column.tolist() for column in flagged), strict=True):
-            yield Edge(a, b, partial and zones[a] == zones[b])
+    scores = None
+    if shape.comparison:
+        pairs, scores = weighed(pairs, table.rows, shape.comparison)
+    flags = _flags(table, pairs, shape)
+    if scores is not None:
+        flags = disagreements(pairs.left.tolist(), pairs.right.tolist(), scores.tolist(), flags.tolist(), table.rows)
+    for a, b, partial in zip(*(column.tolist() for column in pairs.at(flags)), strict=True):
+        yield Edge(a, b, partial and zones[a] == zones[b])
+
+
+def _flags(table: _Table, pairs: Pairs, shape: PairShape) -> Mask:
+    """One bool a pair: what the shape's predicate says of it."""
+    flags = np.zeros(len(pairs.left), dtype=bool)
+    for begin in range(0, len(flags), _CHUNK):
+        chunk = slice(begin, begin + _CHUNK)
+        left = table.claims.table.take(pairs.left[chunk]).reset_index(drop=True)
+        right = table.claims.table.take(pairs.right[chunk]).reset_index(drop=True)
+        flags[chunk] = _truth(shape.predicate.test(left, right, table.context))
+    return flags
 
 
 def _flagged_frames(table: _Table, rule: Rule, shape: FrameShape) -> Iterator[_Match]:
@@ -131,7 +145,7 @@ def _flagged_frames(table: _Table, rule: Rule, shape: FrameShape) -> Iterator[_M
             continue
         reported.update(positions)
         severity = rule.severity.lowered() if words.get("lowered") else rule.severity
-        yield _Match(positions, frame_message(rule.message, words, table.context), rule.why, severity)
+        yield _Match(positions, frame_message(shape.message or rule.message, words, table.context), rule.why, severity)
 
 
 def _frames(rows: Sequence[Row], frames: pd.DataFrame) -> list[tuple[str, list[Row]]]:

@@ -6,7 +6,7 @@ import textwrap
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from checker.judge.rule import Condition, Example, FrameShape, PairShape, Rule
+from checker.judge.rule import Condition, Example, FrameShape, PairShape, Rule, Shape
 
 _SEVERITIES = {
     "error": "both cannot be true",
@@ -66,8 +66,14 @@ def explain(rule: Rule) -> Explanation:
     )
 
 
-def _method(rule: Rule) -> Iterable[str]:
-    shape = rule.shape
+def _method(rule: Rule) -> Iterator[str]:
+    for number, shape in enumerate(rule.shapes):
+        if number:
+            yield "or else:"
+        yield from _steps(shape)
+
+
+def _steps(shape: Shape) -> Iterator[str]:
     if isinstance(shape, FrameShape):
         yield f"looks at figures that the text ties together: {_either(shape.kind)}"
     if shape.select:
@@ -84,6 +90,8 @@ def _method(rule: Rule) -> Iterable[str]:
             yield f"whose {_all(shape.compatible)} do not differ; where only one states it, the severity is one lower"
         if shape.share:
             yield f"whose surroundings have at least {shape.share} words in common"
+        if shape.comparison:
+            yield "weighs what else says that both speak of one fact, and compares them only where that suffices"
     meaning = shape.predicate.meaning.rstrip(".")
     yield f"reports: {meaning[0].lower()}{meaning[1:]}"
 

@@ -12,6 +12,8 @@ import numpy as np
 import pandas as pd
 
 from checker.claims.table import COLUMNS
+from checker.judge.comparable import CERTAIN, COMPARISONS, LEAST
+from checker.judge.rows import Row
 from checker.judge.rule import TIME, PairShape
 from checker.judge.select import Mask, Selector
 
@@ -28,7 +30,7 @@ SILENCE_TELLS = ("per", "attribution")  # columns where "" is known: no divisor,
 
 
 class Pairs(NamedTuple):
-    """Pairs of row positions; `partial` where one side alone states some part of the scope."""
+    """Pairs of row positions; `partial` where their scope is only partly known."""
 
     left: Positions
     right: Positions
@@ -37,6 +39,16 @@ class Pairs(NamedTuple):
     def at(self, chosen: Any) -> Pairs:
         """The pairs that the mask or slice `chosen` holds for."""
         return Pairs(self.left[chosen], self.right[chosen], self.partial[chosen])
+
+
+def weighed(pairs: Pairs, rows: Sequence[Row], comparison: str) -> tuple[Pairs, NDArray[np.float64]]:
+    """The pairs that `comparison` finds evidence enough for, and the evidence for each (see checker.judge.comparable)."""
+    weigh = COMPARISONS[comparison]
+    ends = zip(pairs.left.tolist(), pairs.right.tolist(), strict=True)
+    scores = np.array([weigh(rows[a], rows[b]) for a, b in ends], dtype=float)
+    enough = scores >= LEAST
+    pairs, scores = pairs.at(enough), scores[enough]
+    return Pairs(pairs.left, pairs.right, pairs.partial | (scores < CERTAIN)), scores
 
 
 def comparable_pairs(selector: Selector, shape: PairShape) -> Pairs:

@@ -19,6 +19,7 @@ from pydantic import (
 
 from checker.articles.article import Zone
 from checker.claims.table import COLUMNS
+from checker.judge.comparable import COMPARISONS
 from checker.judge.finding import Severity
 from checker.judge.predicates import CLAIM_PREDICATES, FRAME_PREDICATES, PAIR_PREDICATES
 from checker.judge.registry import Predicate
@@ -83,6 +84,7 @@ ColumnNames = Annotated[tuple[ColumnName, ...], Field(max_length=MOST_CONDITIONS
 ScopeNames = Annotated[tuple[ScopeName, ...], Field(max_length=MOST_CONDITIONS)]
 ClaimPredicate = Annotated[str, _one_of("a predicate of one claim", tuple(sorted(CLAIM_PREDICATES)))]
 PairPredicate = Annotated[str, _one_of("a predicate of a pair", tuple(sorted(PAIR_PREDICATES)))]
+Comparison = Annotated[str, _one_of("a comparison", tuple(COMPARISONS))]
 FramePredicate = Annotated[str, _one_of("a predicate of a frame", tuple(sorted(FRAME_PREDICATES)))]
 Scalar = Annotated[Any, AfterValidator(_scalar)]
 Sentence = Annotated[str, Field(min_length=1, max_length=1000)]
@@ -135,7 +137,23 @@ def _conditions(table: Any) -> Any:
 Selection = Annotated[dict[str, Condition], BeforeValidator(_conditions), Field(default_factory=dict)]
 
 
-class ClaimShape(_Part):
+class _Shape(_Part):
+    """What every shape may say: a message of its own in place of the rule's."""
+
+    message: str = Field(default="", max_length=1000)
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """What the message may name in braces."""
+        return ()
+
+    @model_validator(mode="after")
+    def _check_own_message(self) -> Self:
+        _check_words(self.message, self.words)
+        return self
+
+
+class ClaimShape(_Shape):
     """Flags single rows. Repeats whose `once_per` columns are equal and known become one finding."""
 
     select: Selection
@@ -154,11 +172,12 @@ class ClaimShape(_Part):
         return CLAIM_WORDS
 
 
-class PairShape(_Part):
+class PairShape(_Shape):
     """Flags two rows of one article.
 
     `select` holds for both sides, `left` and `right` for one each. `same` columns are equal and known; `compatible`
-    ones are equal, or unknown on a side. With `share`, the two have that many words of `terms` in common.
+    ones are equal, or unknown on a side. With `share`, the two have that many words of `terms` in common. With
+    `comparison`, the evidence that they speak of one fact is weighed (checker.judge.comparable).
     """
 
     select: Selection
@@ -168,6 +187,7 @@ class PairShape(_Part):
     same: ColumnNames = ()
     compatible: ScopeNames = ()
     share: Annotated[int, Field(ge=0, le=20)] = 0
+    comparison: Comparison | None = None
     flag: PairPredicate
 
     @property
@@ -187,7 +207,7 @@ class PairShape(_Part):
         return self
 
 
-class FrameShape(_Part):
+class FrameShape(_Shape):
     """Flags frames: figures that the text itself ties together. `select` keeps the frame's rows that it holds for."""
 
     kind: Annotated[tuple[str, ...], BeforeValidator(_listed), Field(min_length=1)]
@@ -237,10 +257,14 @@ class Example(_Part):
 
 
 _SHAPES = ("claim", "pair", "frame")
+Shape = ClaimShape | PairShape | FrameShape
 
 
 class Rule(_Part):
-    """One rule. `id` is its file's name, `pack` its folder's; `path` is the file."""
+    """One rule. `id` is its file's name, `pack` its folder's; `path` is the file.
+
+    A rule has one shape or several: a `[pair]` and a `[frame]`, or two `[[pair]]`, where one fault shows in two ways.
+    """
 
     id: str
     pack: str
@@ -250,33 +274,33 @@ class Rule(_Part):
     why: Sentence
     remedy: str = Field(default="", max_length=1000)
     cannot: str = Field(default="", max_length=2000)
-    claim: ClaimShape | None = None
-    pair: PairShape | None = None
-    frame: FrameShape | None = None
-    message: Sentence  # behind the shape, which decides what it may name
+    claim: Annotated[tuple[ClaimShape, ...], BeforeValidator(_listed)] = ()
+    pair: Annotated[tuple[PairShape, ...], BeforeValidator(_listed)] = ()
+    frame: Annotated[tuple[FrameShape, ...], BeforeValidator(_listed)] = ()
+    message: Sentence  # behind the shapes, which decide what it may name
     example: tuple[Example, ...] = Field(default=(), max_length=MOST_EXAMPLES)
 
     @property
-    def shape(self) -> ClaimShape | PairShape | FrameShape:
-        """The one of claim, pair and frame that the rule has."""
-        shape = self.claim or self.pair or self.frame
-        assert shape is not None, "no rule is made without a shape"
-        return shape
+    def shapes(self) -> tuple[Shape, ...]:
+        """All the ways in which the rule finds its fault."""
+        return (*self.claim, *self.pair, *self.frame)
 
     @model_validator(mode="after")
-    def _check_shape(self) -> Self:
-        shapes = [f"[{name}]" for name in _SHAPES if getattr(self, name) is not None]
-        if len(shapes) != 1:
-            raise ValueError(f"needs one of [claim], [pair] and [frame]; it has {' and '.join(shapes) or 'none'}")
+    def _check_shapes(self) -> Self:
+        if not self.shapes:
+            raise ValueError("needs one of [claim], [pair] and [frame]; it has none")
         return self
 
     @field_validator("message")
     @classmethod
     def _check_message(cls, message: str, fields: ValidationInfo) -> str:
-        shapes = [shape for name in _SHAPES if (shape := fields.data.get(name)) is not None]
-        known = shapes[0].words if len(shapes) == 1 else ()
-        for name in placeholders(message):
-            if known and name not in known:
-                few = f" Known: {', '.join(known)}" if len(known) < 20 else ""
-                raise ValueError(f'names "{{{name}}}", which is not known here.{did_you_mean(name, known)}{few}')
+        for shape in (shape for name in _SHAPES for shape in fields.data.get(name, ()) if not shape.message):
+            _check_words(message, shape.words)
         return message
+
+
+def _check_words(message: str, known: tuple[str, ...]) -> None:
+    for name in placeholders(message):
+        if name not in known:
+            few = f" Known: {', '.join(known)}" if len(known) < 20 else ""
+            raise ValueError(f'names "{{{name}}}", which is not known here.{did_you_mean(name, known)}{few}')

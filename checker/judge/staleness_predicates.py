@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from checker.judge.context import Context
 
 OLD = dt.timedelta(days=365)  # an article's "now" no longer means the reader's
+TERM = dt.timedelta(days=90)  # posts change hands sooner
 _MONTH = 30.44  # days, on average
 _EDITIONS = 5  # years: an older year in a title is the article's subject, not its edition
 
@@ -26,16 +27,22 @@ def age(context: Context) -> dt.timedelta | None:
     return context.as_of - written if written and context.as_of else None
 
 
-def is_adrift(context: Context) -> bool:
-    """Whether the day of writing is unknown to the reader, or long ago."""
+def is_adrift(context: Context, limit: dt.timedelta = OLD) -> bool:
+    """Whether the day of writing is unknown to the reader, or further back than `limit`."""
     old = age(context)
-    return not (context.updated or context.published) or (old is not None and old > OLD)
+    return not (context.updated or context.published) or (old is not None and old > limit)
 
 
 @claim_predicate("adrift")
 def adrift(rows: pd.DataFrame, context: Context) -> pd.Series:
     """A time that counts from the day of writing, in an article that bears no date or is older than a year."""
-    return is_adrift(context) & ~rows["dated"] & (rows["relative"] | (rows["kind"] == "phrase"))
+    return ~rows["dated"] & (rows["relative"] | (rows["kind"] == "phrase")) & is_adrift(context)
+
+
+@claim_predicate("unnamed_term")
+def unnamed_term(rows: pd.DataFrame, context: Context) -> pd.Series:
+    """Words for whoever holds a post, without a date, in an article that bears none or is older than a quarter."""
+    return ~rows["dated"] & is_adrift(context, TERM)
 
 
 @claim_predicate("drifting")
@@ -44,7 +51,7 @@ def drifting(rows: pd.DataFrame, context: Context) -> pd.Series:
     ages = (rows["kind"] == "quantity") & (rows["role"] == "age") & (rows["tense"] != "past")
     ago = (rows["kind"] == "date") & (rows["date_relation"] == "ago") & rows["date_precision"].isin(["year", "decade"])
     spans = (rows["kind"] == "duration") & rows["text"].str.contains(r"\b(?:past|last)\b", case=False)
-    return is_adrift(context) & ~rows["dated"] & (ages | ago | spans)
+    return ~rows["dated"] & (ages | ago | spans) & is_adrift(context)
 
 
 @claim_predicate("beyond_horizon")

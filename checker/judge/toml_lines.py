@@ -41,10 +41,15 @@ def deepest_key(source: str) -> int:
 
 
 def line_of(lines: dict[Path, int], path: Path) -> int:
-    """The line of the key `path`, or of the nearest key above it; 1 where there is none."""
+    """The line of the key `path`, or of the nearest key above it; 1 where there is none.
+
+    A number that the source does not hold (one table read as a list of one) is passed over.
+    """
     for length in range(len(path), 0, -1):
-        if path[:length] in lines:
-            return lines[path[:length]]
+        bare = tuple(part for part in path[:length] if isinstance(part, str))
+        for known in (path[:length], bare):
+            if known in lines:
+                return lines[known]
     return 1
 
 

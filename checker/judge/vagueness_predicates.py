@@ -18,8 +18,55 @@ _UP_TO = r"(?:up to|as (?:many|much|little|few) as|(?:\w+ )?from) "
 _LEAST_BOAST = 100  # "up to eight people" is a capacity
 # What stands around a bound that a rule or a room sets, and not a boast.
 _LIMITS = frozenset(
-    ["fine", "penalty", "limit", "loan", "grant", "sentence", "threshold", "maximum", "minimum", "allow", "permit", "eligible", "entitle", "cap", "hold", "carry", "seat", "accommodate", "capacity", "store", "fit", "imprisonment", "prison", "deposit", "contract", "ceiling", "allowance", "quota", "compensation", "fund", "award", "budget", "authority", "purchase", "permission", "restrict", "restriction", "upload", "accept", "access", "edit"]
+    [
+        "fine",
+        "penalty",
+        "limit",
+        "loan",
+        "grant",
+        "sentence",
+        "threshold",
+        "maximum",
+        "minimum",
+        "allow",
+        "permit",
+        "eligible",
+        "entitle",
+        "cap",
+        "hold",
+        "carry",
+        "seat",
+        "accommodate",
+        "capacity",
+        "store",
+        "fit",
+        "imprisonment",
+        "prison",
+        "deposit",
+        "contract",
+        "ceiling",
+        "allowance",
+        "quota",
+        "compensation",
+        "fund",
+        "award",
+        "budget",
+        "authority",
+        "purchase",
+        "permission",
+        "restrict",
+        "restriction",
+        "upload",
+        "accept",
+        "access",
+        "edit",
+    ]
 )
+
+
+def timed(rows: pd.DataFrame) -> pd.Series:
+    """Whether a calendar date, or a relative time that the article's date resolves, stands in the sentence."""
+    return rows["dated"] | (rows["date_start"].notna() & rows["date_source"].isin(["own", "sentence"]))
 
 
 @claim_predicate("undated_figure")
@@ -30,14 +77,16 @@ def undated_figure(rows: pd.DataFrame, context: Context) -> pd.Series:
     large = (rows["low"].where(rows["bound"] != "at_most", rows["high"]) >= _LEAST_COUNT) | (rows["unit"] == "percent")
     unsourced = ~rows["cited"] & (rows["attribution"] == "")
     # What happened is dated by the day of the article, where it has one; what is so now may change the day after.
-    lasting = rows["tense"] == "present" if context.published else rows["tense"] != "future"
-    return counted & rounded & large & ~rows["dated"] & unsourced & lasting
+    lasting = ~rows["tense"].isin(["past", "future"] if context.published else ["future"])
+    return counted & rounded & large & ~timed(rows) & unsourced & lasting
 
 
 @claim_predicate("unbased_record")
 def unbased_record(rows: pd.DataFrame, context: Context) -> pd.Series:
     """A record or a first without a figure, a year to count from or a source."""
-    return ~rows["figured"] & ~rows["dated"] & ~rows["cited"]
+    # The day of a record is no base; the year of a first, or of a ranking, is.
+    based = rows["dated"] & rows["entry"].isin(["the first", "the largest in the world", "the most ever"])
+    return ~rows["figured"] & ~rows["cited"] & ~based
 
 
 @claim_predicate("dangling")
@@ -45,12 +94,18 @@ def dangling(rows: pd.DataFrame, context: Context) -> pd.Series:
     """A change in percent, or a comparative, with neither base nor period in its sentence or paragraph."""
     phrases = rows["kind"] == "phrase"
     changes = rows["role"].isin(["increase", "decrease"]) & rows["unit"].isin(["percent", "percentage_point"])
-    return ((phrases & ~rows["figured"]) | changes) & ~rows["dated"]
+    return ((phrases & ~rows["figured"]) | changes) & ~timed(rows)
+
+
+@claim_predicate("untimed")
+def untimed(rows: pd.DataFrame, context: Context) -> pd.Series:
+    """Neither a date nor a resolved time such as "next March" stands with it."""
+    return ~timed(rows)
 
 
 @claim_predicate("boastful_bound")
 def boastful_bound(rows: pd.DataFrame, context: Context) -> pd.Series:
-    """ "Up to", "as many as" or "from" before a share, a price or a large count, where no rule or room sets the bound."""
+    """A share, price or large count with "up to", "as many as" or "from", where no rule or room sets the bound."""
     opened = rows["text"].str.match(_UP_TO, case=False)
     bounded = rows["bound"].isin(["at_most", "at_least"])
     size = rows["high"].where(rows["bound"] == "at_most", rows["low"])

@@ -116,12 +116,16 @@ def duration_off(rows: Sequence[Row], context: Context) -> Words | None:
 @frame_predicate("age_off", words=("born", "at", "age", "stated"))
 def age_off(rows: Sequence[Row], context: Context) -> Words | None:
     """An age does not fit the dates of birth and of the event, whichever day of the year the birthday is."""
-    born, age, at = slot(rows, "born"), slot(rows, "age"), slot(rows, "at")
-    birth = _span(born[0]) if born else None
-    if birth is None or not age or math.isnan(age[0]["value"]):
+    born, life, age, at = (slot(rows, name) for name in ("born", "life", "age", "at"))
+    if not (born or life) or not age or math.isnan(age[0]["value"]):
+        return None
+    birth, death = (_span(born[0]), None) if born else _ends(life[0])
+    if birth is None:
         return None
     if at:
         then = _span(at[0])
+    elif death is not None:
+        then = death
     else:
         now = _day_span(context.published)
         then = Span(now.start - _SINCE_DEATH, now.end) if now else None
@@ -133,8 +137,23 @@ def age_off(rows: Sequence[Row], context: Context) -> Words | None:
     if low <= oldest and youngest <= high:
         return None
     right = str(oldest) if youngest == oldest else f"{youngest} or {oldest}"
-    when = at[0]["text"] if at else "when this was written"
-    return {"born": born[0]["text"], "at": when, "age": right, "stated": age[0]["text"]}
+    when = at[0]["text"] if at else "at death" if life else "at the time of writing"
+    return {"born": (born or life)[0]["text"], "at": when, "age": right, "stated": age[0]["text"]}
+
+
+def _ends(life: Row) -> tuple[Span | None, Span | None]:
+    """The first and the last year of a life."""
+    days = _span(life)
+    if days is None:
+        return None, None
+    first, last = days.start.year, (days.end - dt.timedelta(days=1)).year
+    return _year(first), _year(last)
+
+
+def _year(year: int) -> Span:
+    return Span(dt.date(year, 1, 1), dt.date(year, 12, 31) + dt.timedelta(days=1)) if year < dt.MAXYEAR else Span(
+        dt.date(year, 1, 1), dt.date(year, 12, 31)
+    )
 
 
 def _age(birth: dt.date, day: dt.date) -> int:

@@ -1,0 +1,123 @@
+"""Whether two claims speak of the same fact: what rules it out, and the evidence for it, weighed.
+
+No single column decides. A difference in scope rules two claims out; the agreements are added up. The weights say how
+much each counts towards one shared fact; they were set on pairs of sentences with known answers and then rounded, so
+that they can be read: half a point is a hint, one point is evidence, two are strong evidence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from checker.judge.rows import Row
+
+LEAST = 2.0  # below this score two claims are not compared at all
+CERTAIN = 4.0  # from this score on nothing more is needed for them to be one fact
+
+_SAME = {"measure": 1.5, "predicate": 1.0, "subject": 1.0, "object": 1.0, "place": 0.5, "group": 1.0, "section": 0.0}
+_OTHER_UNIT_MEASURE = -1.0  # "spending" against "budget" of one sum of money: a hint that they differ
+_OTHER_SUBJECT = -1.0
+_SHARED_WORD = 0.5  # a word of the clause besides the measure, up to _SHARED_WORDS of them
+_SHARED_WORDS = 4
+_CONTAINED = 1.5  # times the share of the shorter clause's words that stand in the longer one too
+_OTHER_NAMES = -1.0  # each side names somebody whom the other does not
+_SAME_TIME = 0.5
+_ONLY_ONCE = 2.0  # what happens to a thing only once ("founded", "born") is one event without further evidence
+_POINTS_BACK = 1.0
+
+_LEVELS = {"level", "share", "total", "ratio", "score", "reference", ""}  # roles that state how much there is
+
+
+def same_fact(a: Row, b: Row) -> float:
+    """How far two figures speak of one fact; minus infinity where their scopes differ."""
+    if _scopes_differ(a, b) or _role(a) != _role(b):
+        return float("-inf")
+    if a["unit"] == "count" and a["measure"] and b["measure"] and a["measure"] != b["measure"]:
+        return float("-inf")
+    score = _evidence(a, b)
+    if a["measure"] != b["measure"]:
+        score += _OTHER_UNIT_MEASURE if a["measure"] and b["measure"] else 0.0
+    return score
+
+
+def same_event(a: Row, b: Row) -> float:
+    """How far two events are one; their times are not asked, for those are what the rule compares."""
+    if _scopes_differ(a, b, timed=False):
+        return float("-inf")
+    return _evidence(a, b) + (_ONLY_ONCE if a["once"] and b["once"] else 0.0)
+
+
+COMPARISONS: Mapping[str, Callable[[Row, Row], float]] = {"same_fact": same_fact, "same_event": same_event}
+
+
+def _scopes_differ(a: Row, b: Row, timed: bool = True) -> bool:
+    """Whether the two say themselves that they speak of different things."""
+    if a["contrast"] or b["contrast"] or a["modality"] != b["modality"]:
+        return True
+    if a["attribution"] and b["attribution"] and a["attribution"] != b["attribution"]:
+        return True
+    if _disjoint(a, b, "place") or _disjoint(a, b, "group"):
+        return True
+    return timed and times_differ(a, b)
+
+
+def times_differ(a: Row, b: Row) -> bool:
+    """Whether the times of two claims are both known and share no day."""
+    left, right = reach(a), reach(b)
+    return left is not None and right is not None and not (left[0] < right[1] and right[0] < left[1])
+
+
+def _disjoint(a: Row, b: Row, column: str) -> bool:
+    left, right = _words(a, column), _words(b, column)
+    return bool(left and right) and not left & right
+
+
+def _evidence(a: Row, b: Row) -> float:
+    score = sum(
+        weight
+        for column, weight in _SAME.items()
+        if a[column] and b[column] and (a[column] == b[column] or _words(a, column) & _words(b, column))
+    )
+    if _disjoint(a, b, "subject"):
+        score += _OTHER_SUBJECT
+    terms, other_terms = _words(a, "terms"), _words(b, "terms")
+    shared = (terms & other_terms) - {a["measure"]}
+    score += _SHARED_WORD * min(_SHARED_WORDS, len(shared))
+    if shared:
+        score += _CONTAINED * len(shared) / min(len(terms), len(other_terms))
+    names, other_names = _words(a, "names"), _words(b, "names")
+    if names - other_names - other_terms and other_names - names - terms:
+        score += _OTHER_NAMES
+    if reach(a) is not None and reach(b) is not None and not times_differ(a, b):
+        score += _SAME_TIME
+    return score
+
+
+def _role(row: Row) -> str:
+    role = str(row["role"])
+    return "level" if role in _LEVELS else role
+
+
+def _words(row: Row, column: str) -> frozenset[str]:
+    return frozenset(str(row[column]).split())
+
+
+def reach(row: Row) -> tuple[Any, Any] | None:
+    """The days that a claim's time can mean, given its preposition: all days before 2014 for "before 2014".
+
+    Half-open, as pandas timestamps; None where no time is known.
+    """
+    start, end = row["date_start"], row["date_end"]
+    if start != start or end != end or start is None or end is None:  # NaT differs from itself
+        return None
+    relation = row["date_relation"]
+    if relation == "before":
+        return start.min, start
+    if relation in ("by", "until"):
+        return start.min, end
+    if relation == "after":
+        return end, end.max
+    if relation in ("since", "from"):
+        return start, end.max
+    return start, end
