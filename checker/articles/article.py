@@ -1,10 +1,13 @@
 """An article as its reader sees it: blocks of plain text, each knowing where it stands in the source."""
 
 import datetime as dt
+import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
+
+_LINE_BREAK = re.compile(r"\r\n|\n|\r")
 
 
 class Zone(StrEnum):
@@ -129,8 +132,4 @@ class Article:
 
 def line_starts(text: str) -> tuple[int, ...]:
     r"""Offsets at which the lines of `text` begin; lines end with "\n", "\r\n" or "\r"."""
-    starts = [0]
-    for index, character in enumerate(text):
-        if character == "\n" or (character == "\r" and text[index + 1 : index + 2] != "\n"):
-            starts.append(index + 1)
-    return tuple(starts)
+    return (0, *(line_break.end() for line_break in _LINE_BREAK.finditer(text)))

@@ -11,9 +11,10 @@ import yaml
 
 from checker.articles.article import Zone
 from checker.articles.draft import Draft, draft_of
+from checker.articles.html_tokens import copy_characters
 from checker.articles.publication import StatedDate, is_date_key, plain_key, stated_date
 from checker.articles.quoted_values import copy_double_quoted, copy_single_quoted, json_object_end, json_strings
-from checker.articles.source_text import SourceText
+from checker.articles.source_text import SourceText, blank, readable
 
 
 class Field(NamedTuple):
@@ -47,6 +48,7 @@ _BLANK_LINE = re.compile(r"(?<=[\r\n])[ \t]*(?:\r\n|\n|\r|\Z)")
 _YAML_LINE = re.compile(
     r"(?:\A|(?<=[\r\n]))(?P<key>[A-Za-z_][\w.-]*)[ \t]*:(?:[ \t]+(?P<value>[^\r\n]*)|(?=[\r\n]|\Z))"
 )
+_HTML_TAG = re.compile(r"</?[A-Za-z][^<>\r\n]*>")
 _YAML_PROPERTIES = re.compile(r"(?:[!&]\S*\s+)*")  # a tag or an anchor
 _TOML_TABLE = re.compile(r"[ \t]*\[+(?P<table>[^\]\r\n]*)\]+")
 _TOML_KEY = re.compile(r"[ \t]*\"?(?P<key>[\w.-]+)\"?[ \t]*=[ \t]*")
@@ -62,8 +64,12 @@ _LONGEST_YAML = 100_000  # characters; the YAML parser is slow, so longer front 
 def read_front_matter(source: str) -> FrontMatter | None:
     """The front matter at the head of `source`, None where there is none."""
     if opening := _JSON_OPENING.match(source):
-        end = json_object_end(source, opening.start("brace"))
-        return None if end is None else FrontMatter(tuple(_json_fields(source, opening.start("brace"), end)), end)
+        start, end = opening.start("brace"), json_object_end(source, opening.start("brace"))
+        return (
+            None
+            if end is None
+            else FrontMatter(tuple(_json_fields(_without_tags(source, start, end), start, end)), end)
+        )
     opening = _OPENING.match(source)
     if not opening:
         return None
@@ -73,15 +79,20 @@ def read_front_matter(source: str) -> FrontMatter | None:
         end, behind = closing.start(), closing.end()
     else:
         # Its end was forgotten: it ends at the first blank line.
-        blank = _BLANK_LINE.search(source, start)
-        end = behind = blank.start() if blank else len(source)
+        blank_line = _BLANK_LINE.search(source, start)
+        end = behind = blank_line.start() if blank_line else len(source)
     read = _toml_fields if fence == "+++" else _yaml_fields
-    fields = tuple(read(source, start, end))
+    fields = tuple(read(_without_tags(source, start, end), start, end))
     if closing:
         found = bool(fields) or not source[start:end].strip()
     else:
         found = any(plain_key(field.key) in TITLE_KEYS or is_date_key(field.key) for field in fields)
     return FrontMatter(fields, behind) if found else None
+
+
+def _without_tags(source: str, start: int, end: int) -> str:
+    """`source` with the HTML tags in its front matter blanked out, offsets unchanged."""
+    return blank(readable(source), [tag.span() for tag in _HTML_TAG.finditer(source, start, end)])
 
 
 def field_zone(key: str) -> Zone | None:
@@ -158,9 +169,9 @@ def _yaml_field(source: str, base: int, key: str, node: yaml.ScalarNode) -> Fiel
         copy_single_quoted(source, start + 1, end - 1, content)
     elif node.style in ("|", ">"):
         line_end = _LINE_END.search(source, start, end)
-        content.copy(line_end.end() if line_end else end, end)
+        copy_characters(source, line_end.end() if line_end else end, end, content)
     else:
-        content.copy(start, end)
+        copy_characters(source, start, end, content)
     return Field(key, start, content)
 
 
@@ -175,7 +186,7 @@ def _yaml_lines(source: str, start: int, end: int) -> Iterator[Field]:
         elif len(written) > 1 and written[0] == written[-1] == "'":
             copy_single_quoted(source, value_start + 1, value_end - 1, content)
         else:
-            content.copy(value_start, value_end)
+            copy_characters(source, value_start, value_end, content)
         yield Field(line["key"], value_start, content)
 
 
@@ -192,7 +203,7 @@ def _toml_fields(source: str, start: int, end: int) -> Iterator[Field]:
             if kind in ("long", "basic"):
                 copy_double_quoted(source, *value.span(kind), content)
             else:
-                content.copy(*value.span(kind))
+                copy_characters(source, *value.span(kind), content)
             yield Field(table + key["key"], value.start(kind), content)
             position = value.end()
         line_end = _LINE_END.search(source, position, end)

@@ -17,7 +17,7 @@ _LONGEST_LINK = 120  # characters
 _FIGURE = re.compile(r"\d")
 _COUNT_BEFORE = re.compile(r"^\d+ ")
 _CHECKED = frozenset({Zone.BODY, Zone.HEADING, Zone.LIST, Zone.QUOTE})
-_LANDMARKS = frozenset({"html", "body", "main", "article"})
+_LANDMARKS = frozenset({"html", "body", "main"})
 
 
 class _Phrases(NamedTuple):

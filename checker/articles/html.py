@@ -64,7 +64,7 @@ def _article_span(stream: _Stream) -> tuple[int, int, bool]:
 
 
 def _elements(stream: _Stream, wanted: Callable[[Tag], bool]) -> Iterator[tuple[int, int]]:
-    """The outermost elements that are wanted; one that never ends reaches to the end."""
+    """The insides of the outermost elements that are wanted; one that never ends reaches to the end."""
     name, first, depth = "", 0, 0
     for index, token in enumerate(stream):
         if isinstance(token, Characters):
@@ -72,11 +72,11 @@ def _elements(stream: _Stream, wanted: Callable[[Tag], bool]) -> Iterator[tuple[
         if depth and token.name == name:
             depth += -1 if token.closing else 1
             if not depth:
-                yield first, index + 1
+                yield first + 1, index
         elif not depth and not token.closing and wanted(token):
             name, first, depth = token.name, index, 1
     if depth:
-        yield first, len(stream)
+        yield first + 1, len(stream)
 
 
 def _text_length(stream: _Stream) -> int:
@@ -104,7 +104,7 @@ def _title(source: str, stream: _Stream, first: int, body: list[Draft], page_tit
         return None
     before: list[Draft] = []
     for start, end in _elements(stream[:first], lambda tag: tag.name == "h1"):
-        HtmlBlocks(source, before, Counter()).read(stream[start:end])
+        HtmlBlocks(source, before, Counter()).read(stream[start - 1 : end + 1])
     for draft in before:
         # A heading outside the article is often the site's name, with which the page's title does not begin.
         if page_title is None or page_title.text.lower().startswith(draft.text.lower()):
@@ -166,7 +166,7 @@ class _Head:
             self._page.url = self._page.url or tag.value("href")
 
     def _read_meta(self, tag: Tag, content: Value) -> None:
-        name = (tag.value("property") or tag.value("name") or tag.value("itemprop")).strip().lower()
+        name = (tag.value("property") or tag.value("name")).strip().lower()
         if name in _DESCRIPTIONS:
             if not any(draft.zone is Zone.DESCRIPTION for draft in self.drafts):
                 self._draft(Zone.DESCRIPTION, content, name)
@@ -175,8 +175,8 @@ class _Head:
         elif is_date_meta(name):
             rank = 2 if ":" in name else 3
             self._date(name, content, rank, f"<meta> `{name}`")
-        elif "itemprop" in tag.attributes and is_date_key(name):
-            self._date(name, content, 4, f"itemprop `{name}`")
+        elif not name and is_date_key(tag.value("itemprop")):
+            self._date(tag.value("itemprop"), content, 4, f"itemprop `{tag.value('itemprop')}`")
 
     def _read_json_ld(self, script: Characters) -> None:
         for string in json_strings(self._source, script.start, script.end):

@@ -41,7 +41,10 @@ _IMPLIED_ENDS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
 }
 _SUPERSCRIPTS = dict(zip("0123456789+-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻", strict=True))
 _DESCRIPTION_CLASSES = frozenset(["standfirst", "dek", "deck", "subtitle", "subheadline", "strapline"])
-_BYLINE_CLASSES = frozenset(["byline", "dateline", "author"])
+_BYLINE_CLASSES = frozenset({
+    "byline", "dateline", "author", "published", "pubdate", "timestamp", "entry-date", "entry-meta", "post-date",
+    "post-meta", "posted-on", "article-meta",
+})  # fmt: skip
 _WIDEST = 1000  # columns or rows that a cell may span; the HTML Standard's limit for columns
 
 
@@ -251,6 +254,8 @@ class HtmlBlocks:
             return Context(Zone.QUOTE)
         if name == "li" and self._lists:
             return Context(Zone.LIST)
+        if name == "time" and self._places.get("header"):
+            return Context(Zone.METADATA, key="byline")
         if name in ("p", "div", "span", "address", "header", "section") and "class" in tag.attributes:
             words = tag.value("class").lower().split()
             if _DESCRIPTION_CLASSES.intersection(words):
@@ -346,6 +351,8 @@ class HtmlBlocks:
             self._tables.pop()
         elif name in ("td", "th") and self._tables:
             self._tables[-1].cell = None
+        elif name == "thead" and self._tables:
+            self._tables[-1].in_head = False
         elif name in ("ul", "ol"):
             self._lists.pop()
         elif name == "li" and element.context:

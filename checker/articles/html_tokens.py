@@ -7,6 +7,7 @@ library's html.parser raises AssertionError on malformed declarations and tells 
 import html
 import re
 from collections.abc import Iterator, Mapping
+from html.entities import html5
 from typing import NamedTuple
 
 from checker.articles.source_text import SourceText
@@ -96,13 +97,17 @@ def copy_characters(source: str, start: int, end: int, content: SourceText) -> N
     """Appends the source from `start` to `end` to `content`, each entity as the character that it names."""
     position = start
     for match in _ENTITY.finditer(source, start, end):
-        decoded = html.unescape(match.group())
-        if decoded == match.group():
-            continue
+        decoded = _decoded(match)
         content.copy(position, match.start())
         content.replace(decoded, match.start(), match.end())
         position = match.end()
     content.copy(position, end)
+
+
+def _decoded(entity: re.Match[str]) -> str:
+    written = entity.group()
+    # html.unescape also takes the first letters of an unknown name for an entity: "&notable;" for "¬able;".
+    return html.unescape(written) if written[1] == "#" or written[1:] in html5 else written
 
 
 def _behind_declaration(source: str, opening: int, end: int) -> int:
@@ -131,7 +136,7 @@ def _read_tag(source: str, opening: int, name: re.Match[str], end: int) -> Tag |
             value = Value("", position, position)
         else:
             text = attribute[kind]
-            value = Value(_ENTITY.sub(lambda entity: html.unescape(entity.group()), text), *attribute.span(kind))
+            value = Value(_ENTITY.sub(_decoded, text), *attribute.span(kind))
         attributes.setdefault(attribute["name"].lower(), value)
     return Tag(name.group().lower(), opening, close.end(), source[opening + 1] == "/", attributes)
 

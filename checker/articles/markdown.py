@@ -42,7 +42,10 @@ def read_markdown(source: str, start: int, mdx: bool = False) -> list[Draft]:
 
 
 def _events(source: str, start: int) -> Iterator[tuple[str, Any, int, int]]:
-    """Each event's kind, details, and place in code points: the parser counts bytes of UTF-8."""
+    """Each event's kind, details, and place in code points: the parser counts bytes of UTF-8.
+
+    The starts and ends of elements have no place of their own here.
+    """
     text = source[start:]
     wide = [(match.start(), len(match.group().encode()) - 1) for match in re.finditer(r"[^\x00-\x7f]", text)]
     surplus = [0, *accumulate(extra for _, extra in wide)]
@@ -54,7 +57,10 @@ def _events(source: str, start: int) -> Iterator[tuple[str, Any, int, int]]:
 
     for event, span in pyromark.events_with_range(text, options=_OPTIONS):
         kind, details = (event, None) if isinstance(event, str) else next(iter(event.items()))
-        yield kind, details, place(span["start"]), place(span["end"])
+        if kind in ("Start", "End"):
+            yield kind, details, start, start
+        else:
+            yield kind, details, place(span["start"]), place(span["end"])
 
 
 class _Reader:

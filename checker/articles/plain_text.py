@@ -29,7 +29,7 @@ class _Line(NamedTuple):
 
 
 def read_plain_text(source: str, start: int) -> list[Draft]:
-    """The blocks of the plain text in `source` from `start`."""
+    """The paragraphs and list items of the plain text in `source` from `start`."""
     readable_source = readable(source)
     groups = list(_groups(readable_source, start))
     wrapped = _is_wrapped(groups)
@@ -37,7 +37,6 @@ def read_plain_text(source: str, start: int) -> list[Draft]:
     for group in groups:
         for paragraph in _paragraphs(readable_source, group, wrapped):
             reader.read(paragraph)
-    _find_headings(reader.drafts)
     return reader.drafts
 
 
@@ -114,9 +113,9 @@ class _Reader:
             self.drafts.append(draft)
 
     def _is_item(self, bullet: re.Match[str]) -> bool:
-        # "– he said" may open a paragraph of speech; "12. September" a date.
+        # "– he said" opens a paragraph of speech.
         after = self._source[bullet.end() : bullet.end() + 1]
-        return not (bullet["mark"] in "–—-" and after.islower() and not self._open_lists)
+        return not (bullet["mark"] in "–—" and after.islower() and not self._open_lists)
 
     def _item(self, bullet: re.Match[str]) -> Item:
         indent, ordered = len(bullet["indent"].expandtabs(4)), bullet["mark"][0].isdigit()
@@ -133,7 +132,8 @@ class _Reader:
         return Item(number, items + 1, len(self._open_lists) - 1, ordered)
 
 
-def _find_headings(drafts: list[Draft]) -> None:
+def guess_headings(drafts: list[Draft]) -> None:
+    """Gives the paragraphs that look like a title or a heading their zone and level."""
     for index, draft in enumerate(drafts):
         following = drafts[index + 1] if index + 1 < len(drafts) else None
         if draft.zone is not Zone.BODY or following is None:

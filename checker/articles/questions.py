@@ -44,24 +44,31 @@ def with_questions(drafts: list[Draft]) -> list[Draft]:
 
 
 def _split_bold_questions(drafts: list[Draft]) -> tuple[list[Draft], set[Draft]]:
+    """Parts each paragraph that begins with its question in bold; returns those questions as well."""
     split: list[Draft] = []
     bold: set[Draft] = set()
     for draft in drafts:
-        if draft.zone not in (Zone.BODY, Zone.LIST) or not draft.strong or draft.strong[0][0] > 0:
-            split.append(draft)
-            continue
-        end = draft.strong[0][1]
-        if not _asks(draft.text[:end]):
+        end = _leading_bold(draft)
+        if not draft.text[:end].rstrip().endswith("?"):
             split.append(draft)
         elif not draft.text[end:].strip():
-            bold.add(draft)
+            bold.add(draft)  # however long: an interviewer's question may take several sentences
             split.append(draft)
-        else:
+        elif _asks(draft.text[:end]):
             question, answer = draft.split(end)
             answer.question = question
             bold.add(question)
             split += [question, answer]
+        else:
+            split.append(draft)
     return split, bold
+
+
+def _leading_bold(draft: Draft) -> int:
+    """Where the bold text ends with which a paragraph or list item begins, 0 where it does not."""
+    if draft.zone not in (Zone.BODY, Zone.LIST) or not draft.strong or draft.strong[0][0] > 0:
+        return 0
+    return draft.strong[0][1]
 
 
 def _sections(drafts: list[Draft]) -> Iterator[tuple[list[Draft], bool]]:
@@ -107,16 +114,16 @@ def _answer(
     question: Draft | None = None
     answers = 0
     for index, draft in enumerate(section):
+        if question is not None and question.pair is not None and question.pair is not draft.pair:
+            question = None
         if draft is heading or draft in bold or draft in lines or (draft.asks and draft.pair and _asks(draft.text)):
             draft.zone = Zone.FAQ_QUESTION
             question, answers = draft, 0
-        elif draft.pair is not None and question is not None and question.pair is draft.pair:
-            _answers(draft, question)
         elif draft.question is not None:
             # The rest of a paragraph that began with its question in bold.
             draft.zone = Zone.FAQ_ANSWER
             answers += 1
-        elif draft.zone in _ANSWERS:
+        elif draft.zone in _ANSWERS and not _is_bold_line(draft):
             by_paragraph = (question is None or question in lines) and in_list and draft.zone is Zone.BODY
             if by_paragraph and (question is None or answers) and (lead := _LEADING_QUESTION.match(draft.text)):
                 question, draft = draft.split(lead.end())
@@ -127,9 +134,14 @@ def _answer(
             if question is not None and (question not in bold or not answers or index < last_bold):
                 answers += 1
                 _answers(draft, question)
-        elif draft.zone in (Zone.HEADING, Zone.TITLE):
+        else:
             question = None
         yield draft
+
+
+def _is_bold_line(draft: Draft) -> bool:
+    """Whether a paragraph is bold throughout: a heading in all but name."""
+    return draft.zone is Zone.BODY and _leading_bold(draft) >= len(draft.text.rstrip(" :.")) > 0
 
 
 def _answers(draft: Draft, question: Draft) -> None:

@@ -1,9 +1,13 @@
-"""Reads quoted values of JSON, TOML and YAML where they stand, each character known by its place."""
+"""Reads quoted values of JSON, TOML and YAML where they stand, each character known by its place.
+
+HTML entities in them are decoded as well: site generators put these values into pages as they are.
+"""
 
 import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from checker.articles.html_tokens import copy_characters
 from checker.articles.source_text import SourceText
 
 _SIMPLE_ESCAPES = {
@@ -22,7 +26,7 @@ def copy_double_quoted(source: str, start: int, end: int, content: SourceText) -
     position = start
     pending: tuple[int, int] | None = None  # a high surrogate and where its escape begins
     for match in _ESCAPE.finditer(source, start, end):
-        content.copy(position, match.start())
+        copy_characters(source, position, match.start(), content)
         position = match.end()
         digits = match[1] or match[2] or match[3]
         if not digits:
@@ -37,17 +41,17 @@ def copy_double_quoted(source: str, start: int, end: int, content: SourceText) -
             content.replace(character, pending[1], position)
         elif code <= 0x10FFFF and code not in _LOW:
             content.replace(chr(code), match.start(), position)
-    content.copy(position, end)
+    copy_characters(source, position, end, content)
 
 
 def copy_single_quoted(source: str, start: int, end: int, content: SourceText) -> None:
     """Appends the inside of a single-quoted YAML string, from `start` to `end`: '' is one quotation mark."""
     position = start
     while (doubled := source.find("''", position, end)) >= 0:
-        content.copy(position, doubled)
+        copy_characters(source, position, doubled, content)
         content.replace("'", doubled, doubled + 2)
         position = doubled + 2
-    content.copy(position, end)
+    copy_characters(source, position, end, content)
 
 
 class JsonString(NamedTuple):

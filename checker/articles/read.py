@@ -11,7 +11,7 @@ from checker.articles.front_matter import address, field_date, field_draft, read
 from checker.articles.furniture import without_furniture
 from checker.articles.html import read_html
 from checker.articles.markdown import read_markdown
-from checker.articles.plain_text import read_plain_text
+from checker.articles.plain_text import guess_headings, read_plain_text
 from checker.articles.publication import best_date, path_date
 from checker.articles.questions import with_questions
 from checker.errors import ArticleError
@@ -38,7 +38,7 @@ def read_article(text: str, path: str = "text.txt", published: dt.date | None = 
         return shell.position(offset)[0]
 
     front = read_front_matter(text)
-    start = front.end if front else 0
+    start = front.end if front else int(text.startswith("\ufeff"))
     dates, url = [], ""
     if format_name == "html":
         page = read_html(text, start, line_of)
@@ -48,6 +48,8 @@ def read_article(text: str, path: str = "text.txt", published: dt.date | None = 
     else:
         drafts = read_plain_text(text, start)
     drafts = without_furniture(drafts)
+    if format_name == "text":
+        guess_headings(drafts)
     dates += find_bylines(drafts, line_of, guessed_headings=format_name == "text")
     if front:
         drafts = [*filter(None, map(field_draft, front.fields)), *drafts]

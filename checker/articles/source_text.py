@@ -42,7 +42,7 @@ class SourceText:
     def __init__(self, source: str) -> None:
         self._source = source
         self._parts: list[str] = []
-        self._pieces: list[Piece] = []
+        self._pieces: list[list[int]] = []  # the fields of a Piece, still growing
         self._space: tuple[int, int] | None = None
         self._links: list[tuple[int, int]] = []
         self._strong: list[tuple[int, int]] = []
@@ -93,7 +93,7 @@ class SourceText:
     @property
     def source_map(self) -> SourceMap:
         """Where each character of the text stands in the source."""
-        return SourceMap(tuple(self._pieces))
+        return SourceMap(tuple(Piece(*piece) for piece in self._pieces))
 
     @property
     def links(self) -> tuple[tuple[int, int], ...]:
@@ -125,20 +125,18 @@ class SourceText:
         if self._space is not None:
             space_start, space_end = self._space
             self._space = None
-            self._append(" ", space_start, space_end - space_start)
-        if self._pieces:
-            last = self._pieces[-1]
-            one_to_one = last.length == last.source_length and len(text) == source_length
-            if one_to_one and last.source_start + last.source_length == source_start:
-                self._pieces[-1] = last._replace(
-                    length=last.length + len(text), source_length=last.source_length + source_length
-                )
-                self._parts.append(text)
-                self.length += len(text)
-                return
-        self._pieces.append(Piece(self.length, len(text), source_start, source_length))
+            self._add(" ", 1, space_start, space_end - space_start)
+        self._add(text, len(text), source_start, source_length)
+
+    def _add(self, text: str, length: int, source_start: int, source_length: int) -> None:
+        last = self._pieces[-1] if self._pieces else None
+        if last and length == source_length and last[1] == last[3] and last[2] + last[3] == source_start:
+            last[1] += length
+            last[3] += length
+        else:
+            self._pieces.append([self.length, length, source_start, source_length])
         self._parts.append(text)
-        self.length += len(text)
+        self.length += length
 
 
 def section_of_map(source: SourceMap, start: int, end: int) -> SourceMap:
