@@ -151,9 +151,10 @@ def _without_repeated_name(tokens: Tokens, amount: Amount) -> Amount:
 
 def _with_parts(tokens: Tokens, amount: Amount) -> Amount:
     """Adds the smaller units of one quantity: "5 feet 4 inches", "two hours and 30 minutes", "ten dollars 50"."""
-    if not amount.unit or amount.per or amount.plus_minus:
+    if not amount.unit or amount.per or amount.plus_minus or amount.factor != 1:
         return amount
-    position = amount.last + (tokens.word(amount.last) in ("and", ","))
+    comma = tokens.word(amount.last) == "," and not is_currency(amount.unit)
+    position = amount.last + (comma or tokens.word(amount.last) == "and")
     if not is_cue(tokens, position) if position < len(tokens) else True:
         return amount
     number = read_number(tokens, position)
@@ -161,6 +162,8 @@ def _with_parts(tokens: Tokens, amount: Amount) -> Amount:
         return amount
     if is_currency(amount.unit):
         part = currency_behind(tokens, number)
+        if part is None and position == amount.last and _are_cents(tokens, number):
+            return _plus(amount, number.last, number.low * 0.01, number.resolution * 0.01)
         if part is None or part.unit != amount.unit or part.factor != 0.01 or number.low >= 100:
             return amount
         return _plus(amount, part.last, number.low * 0.01, number.resolution * 0.01)
@@ -177,6 +180,12 @@ def _with_parts(tokens: Tokens, amount: Amount) -> Amount:
     if number.low * factor >= 1.001:
         return amount
     return _plus(amount, last, number.low * factor, number.resolution * factor)
+
+
+def _are_cents(tokens: Tokens, number: Number) -> bool:
+    """Whether a bare number behind a worded currency can only be cents: "15 dollars 50"."""
+    closed = not tokens.word(number.last)[:1].isalnum() and tokens.word(number.last) not in ("%", "$", "£", "€")
+    return closed and 10 <= number.low < 100 and number.magnitude == 1 and not number.fraction
 
 
 def _plus(amount: Amount, last: int, added: float, resolution: float) -> Amount:

@@ -102,28 +102,14 @@ def _read_behind(tokens: Tokens, bounds: Bounds) -> Bounds:
     if glued_sign and (not tokens.glued(last) or _is_number(tokens, last + 1)):
         return bounds
     position = last + 1 if tokens.word(last) in DASHES and tokens.glued(last) and tokens.glued(last + 1) else last
-    for start in (position, last + 1):  # "five people or more"
-        if start > position and not (
-            tokens.word(last).isalpha() and tokens.word(last) not in ("or", "and", "to", "at", "in")
-        ):
-            continue
-        match = _BEHIND.behind(tokens, start)
-        if match is None or _is_number(tokens, match.last) or (start > position and tokens.word(start) != "or"):
-            continue
-        if (
-            match.payload == "about"
-            and tokens.word(start) in ("odd", "ish")
-            and position == last
-            and not tokens.glued(last)
-            and tokens.word(start) == "ish"
-        ):
-            continue
-        if tokens.word(start) == "plus" and position == last:
-            continue
-        if tokens.word(match.last) in ("than", "to") and match.payload != "about":
-            continue
-        return _combine(bounds, bounds.first, match.last, match.payload)
-    return bounds
+    match = _BEHIND.behind(tokens, position)
+    if match is None and tokens.word(last).isalpha() and tokens.word(last + 1) == "or":  # "five people or more"
+        match = _BEHIND.behind(tokens, last + 1)
+    if match is None or _is_number(tokens, match.last) or tokens.word(match.last) in ("than", "to"):
+        return bounds
+    if tokens.word(match.first) in _RULES["only_hyphened"] and position == last and not tokens.glued(last):
+        return bounds
+    return _combine(bounds, bounds.first, match.last, match.payload)
 
 
 def _combine(bounds: Bounds, first: int, last: int, effect: str) -> Bounds:

@@ -113,5 +113,4 @@ def _is_mass(tokens: Tokens, number: Number, index: int) -> bool:
     """Whether "pounds" at token `index` are a weight: words of weight near, or "a 50-pound fish"."""
     if number.magnitude >= 1000 or tokens.word(index + 1) == "sterling":
         return False
-    near = (*tokens.words[max(0, number.first - 8) : number.first], *tokens.words[index + 1 : index + 5])
-    return any(word in _NEAR_MASS for word in near)
+    return any(word in _NEAR_MASS for word in tokens.near(number.first, index + 1, 6))

@@ -1,8 +1,9 @@
 """Reads numbers that begin with a figure: "8,500", "1 234 567", "2½", "1.5bn", "13 lakh", "6.2x10^-4"."""
 
+import math
 from dataclasses import replace
 
-from checker.language.number import GLYPHS, NUMBER_WORDS, Number, fraction, with_fraction_behind, with_magnitudes
+from checker.language.number import GLYPHS, NUMBER_WORDS, Number, fraction, tidy, with_fraction_behind, with_magnitudes
 from checker.language.numerals import LONGEST, Numeral, read_numeral
 from checker.language.tokens import DASHES, Tokens
 from checker.lexicon import lexicon
@@ -90,23 +91,32 @@ def _slashed(tokens: Tokens, index: int) -> tuple[int, int] | None:
 
 
 def _with_exponent(tokens: Tokens, number: Number) -> Number:
-    """ "1e10", "6.2x10^-4", "2.5×10−5"."""
+    """ "1e10", "6.2x10^-4", "2.5×10−5", "1.1^23"."""
     last = number.last
     if tokens.word(last) == "e" and tokens.glued(last):
-        position = last + 1
-    elif tokens.word(last) in ("x", "×") and tokens.word(last + 1) == "10":
-        position = last + 2 + (tokens.word(last + 2) == "^")
-        if position == last + 2 and tokens.word(position) not in DASHES:
+        power = _read_power(tokens, last + 1)
+    elif tokens.word(last) in ("x", "×") and tokens.word(last + 1) == "10" and tokens.word(last + 2) in (*DASHES, "^"):
+        power = _read_power(tokens, last + 2 + (tokens.word(last + 2) == "^"))
+    elif tokens.word(last) == "^" and tokens.glued(last) and (power := _read_power(tokens, last + 1)):
+        if not number.low or abs(power[0]) * math.log10(max(number.low, 1 / number.low, 10)) > LONGEST:
             return number
+        value = tidy(number.low ** power[0])
+        return replace(number, last=power[1], low=value, high=value, plain=False)
     else:
         return number
-    negative = tokens.word(position) in DASHES
-    position += negative or tokens.word(position) == "+"
-    exponent = tokens.word(position)
-    if not (exponent.isascii() and exponent.isdecimal() and len(exponent) <= 2 and tokens.glued(position)):
+    if power is None or abs(power[0]) > 99:
         return number
-    factor = 10.0 ** (-int(exponent) if negative else int(exponent))
-    return replace(number.scaled(factor, position + 1), magnitude=1.0)
+    return replace(number.scaled(10.0 ** power[0], power[1]), magnitude=1.0)
+
+
+def _read_power(tokens: Tokens, index: int) -> tuple[int, int] | None:
+    """The signed exponent at token `index`, which touches what stands before it, and the token behind it."""
+    negative = tokens.word(index) in DASHES
+    index += negative or tokens.word(index) == "+"
+    exponent = tokens.word(index)
+    if not (exponent.isascii() and exponent.isdecimal() and len(exponent) <= 2 and tokens.glued(index)):
+        return None
+    return (-int(exponent) if negative else int(exponent)), index + 1
 
 
 def _with_abbreviation(tokens: Tokens, number: Number, after_currency: bool) -> Number:
@@ -129,14 +139,13 @@ def _means_metre(tokens: Tokens, number: Number) -> bool:
     It does where words of length stand near, and in "a 3m fence" and "1m x 2m"; not before people or other plurals.
     """
     first, letter = number.first, number.last
-    words = tokens.words
     if (
         tokens.word(letter + 1) in DASHES
         or tokens.word(letter + 1) in ("x", "×")
         or tokens.word(first - 1) in ("x", "×")
     ):
         return True
-    if any(word in _NEAR_METRE for word in (*words[max(0, first - 5) : first], *words[letter + 1 : letter + 4])):
+    if any(word in _NEAR_METRE for word in tokens.near(first, letter + 1, 4)):
         return True
     behind = tokens.word(letter + 1)
     return tokens.word(first - 1) in ("a", "an") and behind.isalpha() and not behind.endswith("s")

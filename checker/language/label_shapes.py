@@ -52,12 +52,16 @@ def is_ordinal_suffix(tokens: Tokens, index: int) -> bool:
 
 
 def _code(tokens: Tokens, index: int) -> int:
-    """ "A380", "Covid-19", "PM2.5", "#12": letters or a hash run into the figure."""
+    """ "A380", "Covid-19", "PM2.5", "#12", "0x7f": letters or a hash run into the figure."""
+    if tokens.word(index) == "0" and tokens.word(index + 1) == "x" and tokens.glued(index + 1):
+        return _end_of_run(tokens, index)
     if not tokens.glued(index):
         return 0
     before = tokens.word(index - 1)
+    if before in ("x", "×") and tokens.is_numeral(index - 2) and tokens.glued(index - 1):
+        return 0
     if before == "#" or (
-        before[-1:].isalpha() and before not in ("us", "rs", "usd", "eur", "gbp", "chf", "x", "rp", "ksh", "r", "sfr")
+        before[-1:].isalpha() and before not in ("us", "rs", "usd", "eur", "gbp", "chf", "rp", "ksh", "r", "sfr")
     ):
         return (
             0
@@ -96,18 +100,31 @@ def _end_of_run(tokens: Tokens, index: int) -> int:
 def _chain(tokens: Tokens, index: int) -> int:
     """ "2024-05-14", "555-123-4567", "4-4-2", "18:40", "5/3/2021", "2024/25": figures tied by signs."""
     last, signs = index + 1, ""
+    if _is_season(tokens, index):
+        return index + 3
     while tokens.glued(last) and tokens.glued(last + 1) and tokens.is_numeral(last + 1):
-        if tokens.word(last) not in ("-", "/", ":", "‑", "."):
+        if tokens.word(last) not in ("-", "/", ":", "‑", ".", "x", "×"):
             break
         signs += tokens.word(last)
         last += 2
     if ":" in signs or len(signs) > 1:
         return last
+    if signs in ("x", "×") and not (tokens.glued(last) and tokens.word(last).isalpha()):
+        return last  # "4x4"; but "3x5m" measures
     if signs == "/" and not _is_small_fraction(tokens, index):
         return last
     if signs and len(tokens.word(index)) > 1 and tokens.word(index)[0] == "0":
         return last
     return 0
+
+
+def _is_season(tokens: Tokens, index: int) -> bool:
+    """ "2022-23", "2024–25": two years, the second in two digits."""
+    first, second = tokens.word(index), tokens.word(index + 2)
+    if not (_is_year(first) and len(second) == 2 and second.isdecimal() and tokens.glued(index + 1)):
+        return False
+    dash = tokens.word(index + 1) in DASHES or tokens.word(index + 1) in ("–", "/")
+    return dash and tokens.glued(index + 2) and int(second) == (int(first) + 1) % 100
 
 
 def _is_small_fraction(tokens: Tokens, index: int) -> bool:
@@ -142,9 +159,15 @@ def _bracketed(tokens: Tokens, index: int) -> int:
     return 0
 
 
+def clock_behind(tokens: Tokens, index: int) -> int:
+    """Index behind the time of day whose hour is token `index` ("7 p.m.", "seven in the evening"), `index` if none."""
+    clock = _CLOCK.behind(tokens, index + 1)
+    return clock.last if clock else index
+
+
 def _time_or_date(tokens: Tokens, index: int) -> int:
-    if clock := _CLOCK.behind(tokens, index + 1):
-        return clock.last
+    if (clock := clock_behind(tokens, index)) > index:
+        return clock
     if _is_month(tokens, index + 1) and tokens.word(index).isdecimal() and len(tokens.word(index)) <= 2:
         year = index + 2 + (tokens.word(index + 2) in (",", "."))
         return year + 1 if _is_year(tokens.word(year)) else index + 2

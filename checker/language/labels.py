@@ -3,7 +3,7 @@
 The words are data, in `rules/lexicon/labels.toml`; shapes are in label_shapes.
 """
 
-from checker.language.label_shapes import shaped_label, telephone_numbers
+from checker.language.label_shapes import clock_behind, shaped_label, telephone_numbers
 from checker.language.number import Number
 from checker.language.numbers import is_cue, read_number
 from checker.language.tokens import DASHES, Phrases, Tokens, tokenise
@@ -18,8 +18,9 @@ _NO_NAME = frozenset(_DATA["no_name"])
 _STREETS = frozenset(_DATA["streets"])
 _YEAR_BEFORE = frozenset(_DATA["year_before"])
 _PEOPLE = frozenset(_DATA["people"])
-_IDIOMS: Phrases[bool] = Phrases([(idiom, True) for idiom in _DATA["idioms"]])
+_IDIOMS: Phrases[bool] = Phrases([(idiom, True) for idiom in _DATA["idioms"]], loose_hyphens=False)
 _LONGEST_IDIOM = 5
+_HYPHEN_NOUNS = frozenset(_DATA["hyphen_nouns"])
 _ONE_COUNTS = frozenset(_DATA["one_counts"])
 _ONE_COUNTS_BEHIND = frozenset(_DATA["one_counts_behind"])
 _ONE_STOPS = frozenset(_DATA["one_stops"])
@@ -46,25 +47,24 @@ class Labels:
             idiom = _IDIOMS.behind(tokens, first)
             if idiom and idiom.last > index and not (tokens.glued(idiom.last) and tokens.word(idiom.last)[0].isalnum()):
                 return idiom.last
-        return shaped_label(tokens, index) if tokens.is_numeral(index) else index
+        return shaped_label(tokens, index) if tokens.is_numeral(index) else clock_behind(tokens, index)
 
-    def names(self, number: Number, *, bare: bool) -> bool:
-        """Whether the words around `number` make it a name. `bare` numbers have no unit, sign or bound."""
-        found = self._names(number, bare)
+    def names(self, number: Number) -> bool:
+        """Whether the words around `number`, which has no unit, sign or bound, make it a name."""
+        found = self._names(number)
         if found and self._tokens.word(number.last) in _CHAIN:
             self._chained = number.last
         return found
 
-    def _names(self, number: Number, bare: bool) -> bool:
+    def _names(self, number: Number) -> bool:
         tokens = self._tokens
         if number.magnitude != 1 or number.vague or number.fraction or number.ratio:
-            return False
-        if not bare:
             return False
         if number.first - 1 == self._chained and number.first > 0 and self._was_plural:
             return True
         return (
-            self._is_numbered(number)
+            tokens.word(number.first - 1) == "per"
+            or self._is_numbered(number)
             or self._is_year(number)
             or self._is_named(number)
             or self._is_house_number(number)
@@ -80,15 +80,19 @@ class Labels:
         if tokens.word(before) == ".":
             before -= tokens.glued(before)
         word = tokens.word(before)
+        if word == "top" and number.low <= 1000:
+            return True
+        behind = tokens.word(number.last)
+        if behind in DASHES and tokens.word(number.last + 1).rstrip("s") in _HYPHEN_NOUNS:
+            return True
         singular = word[:-1] if word.endswith("s") and word not in _NOUNS else word
-        if number.low != int(number.low) and not tokens.is_name_like(before):
-            return False
         self._was_plural = singular != word or word in ("pp", "nos", "nrs")
+        determined = tokens.word(before - 1) in _DETERMINERS and not tokens.is_name_like(before)
+        counts = is_plural_noun(tokens, number.last, reach=1)
         if singular in _NOUNS:
-            return word in _NOUNS or tokens.is_name_like(before) or number.low < 1000
+            return not (determined and counts) and (tokens.is_name_like(before) or number.low < 10_000)
         if word in _NOUNS_OF_TIME:
-            determined = tokens.word(before - 1) in _DETERMINERS and not tokens.is_name_like(before)
-            return number.low < 100 and not determined and not _is_plural_noun(tokens, number.last)
+            return number.low < 100 and not determined and not counts
         return False
 
     def _is_year(self, number: Number) -> bool:
@@ -102,21 +106,22 @@ class Labels:
             return (
                 number.low % 100 != 0
                 or tokens.word(number.first - 1) in _YEAR_BEFORE
-                or not _is_plural_noun(tokens, number.last)
+                or not is_plural_noun(tokens, number.last)
             )
-        return tokens.word(number.first - 1) in _YEAR_BEFORE and not _is_plural_noun(tokens, number.last)
+        return tokens.word(number.first - 1) in _YEAR_BEFORE and not is_plural_noun(tokens, number.last)
 
     def _is_named(self, number: Number) -> bool:
         """ "Apollo 11", "Windows 10": a capitalised word right before a small bare number, within a sentence."""
         tokens, before = self._tokens, number.first - 1
-        if not number.plain or number.low > 9999 or before < 0 or not tokens.is_name_like(before):
+        decimal = not number.plain and number.last == number.first + 1 and "." in tokens.word(number.first)
+        if not (number.plain or decimal) or number.low > 9999 or not tokens.is_name_like(before):
             return False
         word = tokens.word(before)
         if self._title_case or word in _NO_NAME or (len(word) < 2 and not word.isalpha()):
             return False
-        if tokens.opens_sentence(before) and _is_plural_noun(tokens, number.last):
+        if tokens.opens_sentence(before) and is_plural_noun(tokens, number.last):
             return False
-        return not (_leads_sentence(tokens, before) and _is_plural_noun(tokens, number.last))
+        return not (_leads_sentence(tokens, before) and is_plural_noun(tokens, number.last))
 
     def _is_house_number(self, number: Number) -> bool:
         """ "10 Downing Street", "1600 Pennsylvania Avenue"."""
@@ -151,7 +156,7 @@ def find_labels(text: str) -> list[tuple[int, int]]:
             continue
         last = labels.behind(index)
         if last == index and (number := read_number(tokens, index)):
-            last = number.last if labels.names(number, bare=True) else index
+            last = number.last if labels.names(number) else index
         if last > index:
             found.append((tokens.starts[index], tokens.ends[last - 1]))
         index = max(last, index + 1)
@@ -164,14 +169,16 @@ def counts_one(tokens: Tokens, number: Number) -> bool:
     if behind in DASHES:
         behind = tokens.word(number.last + 1)
         return tokens.glued(number.last) and behind[:1].isalpha()
+    if before == "only" and tokens.word(number.first - 2) == "the":
+        return False
     if before in _ONE_DETERMINED or behind in _ONE_STOPS or not behind[:1].isalpha():
         return False
     return behind in _ONE_COUNTS or before in _ONE_COUNTS_BEHIND
 
 
-def _is_plural_noun(tokens: Tokens, index: int) -> bool:
-    """Whether a lower-case word that looks like a plural noun follows, perhaps behind one adjective."""
-    for position in (index, index + 1):
+def is_plural_noun(tokens: Tokens, index: int, reach: int = 2) -> bool:
+    """Whether one of the next `reach` words, all in lower case, looks like a plural noun."""
+    for position in range(index, index + reach):
         word = tokens.word(position)
         if not word[:1].isalpha() or tokens.is_name_like(position):
             return False

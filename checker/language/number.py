@@ -16,6 +16,7 @@ ORDINALS: dict[str, float] = NUMBER_WORDS["ordinals"] | {
 }
 GLYPHS: dict[str, list[int]] = NUMBER_WORDS["glyphs"]
 ARTICLES = ("a", "an")
+_MOST_MAGNITUDES = 3  # "two hundred thousand crore"
 DOZENS = ("dozens", "dozs", "dzs")  # plural behind a number: "three dozens"
 
 
@@ -77,7 +78,9 @@ def with_magnitudes(tokens: Tokens, number: Number) -> Number:
         position += tokens.word(position) == "of" and tokens.word(position + 1) in ARTICLES
         position += tokens.word(position) in ARTICLES
     scaled = number
-    while (scale := scale_at(tokens, position)) is not None:
+    for _ in range(_MOST_MAGNITUDES):
+        if (scale := scale_at(tokens, position)) is None:
+            break
         scaled = scaled.scaled(scale, position + 1)
         position = behind_hyphen(tokens, position + 1)
     return scaled

@@ -21,9 +21,10 @@ from checker.language.number import (
 from checker.language.numerals import resolution_of_integer
 from checker.language.tokens import DASHES, Tokens
 
-_VAGUE: dict[str, list[float]] = NUMBER_WORDS["vague"]
+VAGUE: dict[str, list[float]] = NUMBER_WORDS["vague"]
+_VAGUE_TIMES: dict[str, list[float]] = NUMBER_WORDS["vague_times"]
 _FEW = {tuple(words.split()): span for words, span in NUMBER_WORDS["few"].items()}
-_LONGEST_CARDINAL = 24  # tokens; bounds the work on "one hundred and one hundred and …"
+_LONGEST_CARDINAL = 40  # tokens; bounds the work on "one hundred and one hundred and …"
 
 
 @dataclass(slots=True)
@@ -109,20 +110,19 @@ def read_scale(tokens: Tokens, index: int) -> Number | None:
 
 def read_vague(tokens: Tokens, index: int) -> Number | None:
     """ "hundreds", "tens of thousands", "hundreds of millions": an interval, no value."""
-    low, high = _VAGUE[tokens.word(index)]
-    factors = {"tens": (10.0, 99.999), "dozens": (24.0, 99.0), "hundreds": (100.0, 999.999)}
-    before = tokens.word(index - 2)
-    if tokens.word(index - 1) == "of" and before in (*factors, "thousands"):
-        scale = SCALES.get(tokens.word(index).rstrip("s"), 0.0)
-        if scale >= 1000 and before in factors:
-            least, most = factors[before]
-            return Number(
-                index - 2, index + 1, least * scale, round(most * scale), scale * least / 2, True, scale, vague=True
-            )
+    word = tokens.word(index)
+    scale = VAGUE.get(tokens.word(index + 2), [0.0])[0]
+    if tokens.word(index + 1) == "of" and scale >= 1000 and word in _VAGUE_TIMES:
+        least, most = _VAGUE_TIMES[word]
+        return Number(index, index + 3, least * scale, most * scale, least * scale / 2, True, scale, vague=True)
+    if word not in VAGUE:
+        return None
+    low, high = VAGUE[word]
     return Number(index, index + 1, low, high, low / 2, in_words=True, magnitude=low, vague=True)
 
 
 def _add_up(tokens: Tokens, index: int, sum_: _Sum) -> tuple[_Sum, int]:
+    """Adds the number words from token `index` on to `sum_`; also the token behind them."""
     position = index
     last = index
     while position - index < _LONGEST_CARDINAL and sum_.add(tokens.word(position)):
@@ -138,21 +138,23 @@ def _add_up(tokens: Tokens, index: int, sum_: _Sum) -> tuple[_Sum, int]:
 
 
 def _continues_behind_and(tokens: Tokens, index: int, before: _Sum, *, after_between: bool) -> bool:
-    """Whether the words behind "and" belong to the number: they must come to less than its last scale.
+    """Whether the words behind "and" belong to the number: with their magnitude, they must come below its last one.
 
     "two hundred and six" goes on, as does "two hundred and two thousand"; "two thousand and three thousand" and
     "between two hundred and two thousand" do not.
     """
-    if tokens.word(index) not in SMALL and tokens.word(index) not in TENS:
+    tail, last = _Sum(), index
+    while last < index + 3 and tokens.word(last) not in SCALES and tail.add(tokens.word(last)):
+        last = behind_hyphen(tokens, last + 1)
+    if tail.kind not in ("small", "tens") or tail.value == 0:
         return False
-    tail, last = _add_up(tokens, index, _Sum())
-    word = tokens.word(behind_hyphen(tokens, last))
-    fits = tail.value < before.scale
-    if not fits and before.kind == "hundred" and not after_between:
-        fits = before.scale == 100 and tail.value / tail.scale < 100 and tail.scale < before.finest
-    return (
-        fits and tail.value > 0 and word not in PLURAL_DENOMINATORS and not (tail.value == 1 and word in DENOMINATORS)
-    )
+    word = tokens.word(last)
+    if word in PLURAL_DENOMINATORS or (tail.value == 1 and word in DENOMINATORS):
+        return False
+    scale = SCALES.get(word)
+    if scale is None:
+        return True
+    return not after_between and scale < before.finest and not (scale == 100 and before.kind == "hundred")
 
 
 def _finish(tokens: Tokens, first: int, last: int, sum_: _Sum) -> Number | None:

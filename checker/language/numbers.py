@@ -22,17 +22,18 @@ from checker.language.number import (
 from checker.language.number_words import read_cardinal, read_scale, read_vague
 from checker.language.tokens import DASHES, Tokens
 
-_VAGUE = frozenset(NUMBER_WORDS["vague"])
+_VAGUE = frozenset((*NUMBER_WORDS["vague"], *NUMBER_WORDS["vague_times"]))
 _PARTS: dict[str, list[str]] = NUMBER_WORDS["parts"]
 _BASES = frozenset(NUMBER_WORDS["ratios"]["bases"])
 _NOT_BASES = frozenset(NUMBER_WORDS["ratios"]["not_of"])
 CUES = frozenset((*SMALL, *TENS, *SCALES, *GLYPHS, *_VAGUE, *DENOMINATORS))
+"""Words that may begin a number or stand in one."""
 
 
 def is_cue(tokens: Tokens, index: int) -> bool:
     """Whether a number may have its figure or first number word at `index`."""
     word = tokens.words[index]
-    return word in CUES or word[0].isdecimal() or (word == "." and _is_leading_point(tokens, index))
+    return word in CUES or word[:1].isdecimal() or (word == "." and _is_leading_point(tokens, index))
 
 
 def read_number(tokens: Tokens, index: int, *, after_currency: bool = False) -> Number | None:
@@ -76,6 +77,8 @@ def _read_part(tokens: Tokens, index: int) -> Number | None:
     scaled = with_magnitudes(tokens, part)
     if word in ("half", "quarter") and scaled.magnitude > 1:
         return scaled
+    if first == 0 and last == len(tokens) and first < index:  # all that a cell or heading says
+        return part
     before, after = tokens.word(first - 1), tokens.word(last)
     if word == "half":
         if before in _PARTS["not_before_half"] or after in _PARTS["not_after_half"]:
@@ -106,6 +109,11 @@ def _read_ratio(tokens: Tokens, number: Number) -> Number | None:
     elif tokens.word(last) == "out" and tokens.word(last + 1) == "of":
         bound = last + 2 + (tokens.word(last + 2) in ("every", "each"))
         out_of = True
+    elif tokens.word(last) == "over" and not hyphens:  # "one over three", where nothing follows that could be counted
+        base = _read_one(tokens, last + 1, False)
+        if base is None or base.low != int(base.low) or base.magnitude > 100 or tokens.word(base.last)[:1].isalnum():
+            return None
+        return fraction(number.first, base.last, top, base.low, in_words=number.in_words) if base.low else None
     else:
         return None
     bound += tokens.word(bound) in DASHES

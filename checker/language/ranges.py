@@ -4,22 +4,33 @@
 """
 
 from dataclasses import replace
+from typing import NamedTuple
 
 from checker.language.amounts import Amount, amount_from, scaled
 from checker.language.tokens import Tokens
+from checker.language.units import dimension
 from checker.lexicon import lexicon
 
-_DATA = lexicon("quantities")
-_CHANGE = frozenset(_DATA["change"])
+_CHANGE = frozenset(lexicon("changes")["words"])
 _DASHES = frozenset("-–—‐‑−~〜～")
-_LOOK_BACK = 10  # tokens within which a word of change governs "from … to"
+_REACH_OF_CHANGE = 9  # tokens within which a word of change governs "from … to"
+_MOST_TIMES_LESS = 10  # "from 3 to 2 million" shares its magnitude, "from 500 to 1 million" does not
 _STOPS = frozenset(".;:?!\n")
 
 
-def read_range(tokens: Tokens, start: Amount) -> tuple[Amount, Amount] | None:
-    """Both ends of the range that `start` begins, the first beginning at "from" or "between"; None where none is.
+class Pair(NamedTuple):
+    """Two amounts tied by a word or a dash, in one unit and magnitude; `is_range` is False for a change."""
 
-    Unit, currency and magnitude that stand at one end only are given to both.
+    start: Amount
+    end: Amount
+    is_range: bool
+
+
+def read_pair(tokens: Tokens, start: Amount) -> Pair | None:
+    """The pair of amounts that `start` opens, None where it opens none.
+
+    A range begins at its "from" or "between". Unit, currency and magnitude that stand at one end only are given to
+    both: "rose from 40 to 46 per cent" is no range, but both of its figures are percentages.
     """
     if start.number.ratio or start.plus_minus:
         return None
@@ -29,26 +40,25 @@ def read_range(tokens: Tokens, start: Amount) -> tuple[Amount, Amount] | None:
     end, separator, opener = found
     if end.number.ratio or end.plus_minus:
         return None
-    shared = _share(tokens, start, end, loose=separator == "dash" or opener in ("between", "from"))
+    shared = _share(start, end, loose=separator == "dash" or bool(opener))
     if shared is None:
         return None
     first, last = shared
-    if opener == "between" and tokens.word(first.first - 1) == "between":
-        first = replace(first, first=first.first - 1)
-        return (
-            (first, last) if first.low <= last.low else (replace(first, low=last.low), replace(last, high=first.high))
-        )
-    if first.high >= last.low:
+    if opener == "between":
+        if first.low > last.low:
+            first, last = replace(first, low=last.low), replace(last, high=first.high)
+        return Pair(replace(first, first=start.first - 1), last, True)
+    if separator == "by":
+        return Pair(first, last, False) if dimension(last.unit) == "length" else None
+    if separator == "to":
+        own_units = start.unit == end.unit != "percent"  # "by €12m to €95m", unlike "by 5 to 10 per cent"
+        if opener == "from" and (first.high >= last.low or _is_change(tokens, start.first - 1, _REACH_OF_CHANGE)):
+            return Pair(first, last, False)
+        if not opener and own_units and _is_change(tokens, start.first, 3):
+            return Pair(first, last, False)
+    if first.high >= last.low or (separator == "or" and last.low > 2 * first.low):
         return None
-    if separator == "to" and not opener and _ends_differ(start, end) and _is_change(tokens, start.first, 3):
-        return None  # "fell by €12m to €95m"
-    if opener == "from":
-        if _is_change(tokens, first.first - 1):
-            return None
-        return replace(first, first=first.first - 1), last
-    if separator == "or" and last.low > 2 * first.low:
-        return None
-    return first, last
+    return Pair(replace(first, first=first.first - (opener == "from")), last, True)
 
 
 def _read_end(tokens: Tokens, start: Amount) -> tuple[Amount, str, str] | None:
@@ -66,6 +76,9 @@ def _read_end(tokens: Tokens, start: Amount) -> tuple[Amount, str, str] | None:
     if word == "to" or (word == "up" and tokens.word(last + 1) == "to" and opener == "from"):
         end = amount_from(tokens, last + 1 + (word == "up"))
         return (end, "to", opener) if end else None
+    if word in ("by", "x", "×") and start.number.magnitude == 1:  # "4 by 6 metres"
+        end = amount_from(tokens, last + 1)
+        return (end, "by", "") if end else None
     if word == "or" and start.number.low > 0:
         end = amount_from(tokens, last + 1)
         return (end, "or", "") if end and not opener and _both_counted(start, end) else None
@@ -74,9 +87,10 @@ def _read_end(tokens: Tokens, start: Amount) -> tuple[Amount, str, str] | None:
 
 def _behind_dash(tokens: Tokens, start: Amount, opener: str) -> tuple[Amount, str, str] | None:
     last = start.last
-    if tokens.word(last + 1) == "to" and tokens.word(last + 2) in _DASHES:  # "18-to-24-year-olds"
-        end = amount_from(tokens, last + 3)
-        return (end, "dash", opener) if end else None
+    # "18-to-24-year-olds", "18- to 24-year-olds"
+    if tokens.word(last + 1) in ("to", "and", "or") and tokens.glued(last):
+        end = amount_from(tokens, last + 2 + (tokens.word(last + 2) in _DASHES))
+        return (end, "dash", opener) if end and tokens.word(last + 1) == "to" else None
     tight = tokens.glued(last) and tokens.glued(last + 1)
     spaced = not tokens.glued(last) and not tokens.glued(last + 1)
     if not tight and not (spaced and start.number.plain and tokens.word(last) != "—"):
@@ -91,14 +105,15 @@ def _both_counted(start: Amount, end: Amount) -> bool:
     return start.bare and not end.signed and start.number.in_words == end.number.in_words and not start.number.fraction
 
 
-def _share(tokens: Tokens, start: Amount, end: Amount, *, loose: bool) -> tuple[Amount, Amount] | None:
+def _share(start: Amount, end: Amount, *, loose: bool) -> tuple[Amount, Amount] | None:
     """Both amounts in one unit and magnitude; None where the units differ."""
     if start.number.vague or end.number.vague:
         return None
     if (
         start.number.magnitude == 1
         and end.number.magnitude >= 1000
-        and start.number.low < end.number.low / end.number.magnitude
+        and start.number.low < _MOST_TIMES_LESS * end.number.low / end.number.magnitude
+        and (loose or start.number.low < end.number.low / end.number.magnitude)
     ):
         start = scaled(start, end.number.magnitude)
     if start.unit == end.unit:
@@ -112,12 +127,7 @@ def _share(tokens: Tokens, start: Amount, end: Amount, *, loose: bool) -> tuple[
     return None
 
 
-def _ends_differ(start: Amount, end: Amount) -> bool:
-    """Whether both ends carry their own unit or neither has one, unlike "5 to 10 per cent"."""
-    return start.unit == end.unit != "percent"
-
-
-def _is_change(tokens: Tokens, index: int, reach: int = _LOOK_BACK) -> bool:
+def _is_change(tokens: Tokens, index: int, reach: int) -> bool:
     """Whether a word of change stands before token `index` in its clause."""
     for position in range(index - 1, max(-1, index - 1 - reach), -1):
         word = tokens.word(position)

@@ -16,6 +16,8 @@ _TOKEN = re.compile(
     r"|[^\w\s]|_"
 )
 DASHES = frozenset("-–‐‑−")
+MARGIN = 32
+SENTENCE_ENDS = frozenset(".!?\n")
 _SENTENCE_OPENERS = frozenset(".!?:;•*|“\"'‘(") | {"\n"}
 
 Payload = TypeVar("Payload")
@@ -23,7 +25,10 @@ Payload = TypeVar("Payload")
 
 @dataclass(frozen=True, slots=True)
 class Tokens:
-    """The tokens of a text: `words` in lower case, `starts` and `ends` their half-open code-point offsets."""
+    """The tokens of a text: `words` in lower case, `starts` and `ends` their half-open code-point offsets.
+
+    `words` ends in empty strings that are no tokens, so that a grammar may look MARGIN words past either end.
+    """
 
     text: str
     words: list[str]
@@ -31,19 +36,19 @@ class Tokens:
     ends: list[int]
 
     def __len__(self) -> int:
-        return len(self.words)
+        return len(self.starts)
 
     def word(self, index: int) -> str:
-        """The token in lower case, "" outside the text."""
-        return self.words[index] if 0 <= index < len(self.words) else ""
+        """The token in lower case, "" outside the text (by at most MARGIN)."""
+        return self.words[index]
 
     def raw(self, index: int) -> str:
         """The token as written, "" outside the text."""
-        return self.text[self.starts[index] : self.ends[index]] if 0 <= index < len(self.words) else ""
+        return self.text[self.starts[index] : self.ends[index]] if 0 <= index < len(self.starts) else ""
 
     def glued(self, index: int) -> bool:
         """Whether the token touches the one before it."""
-        return 0 < index < len(self.words) and self.starts[index] == self.ends[index - 1]
+        return 0 < index < len(self.starts) and self.starts[index] == self.ends[index - 1]
 
     def is_numeral(self, index: int) -> bool:
         return self.word(index)[:1].isdigit()
@@ -55,6 +60,19 @@ class Tokens:
     def opens_sentence(self, index: int) -> bool:
         """Whether the token stands first in its sentence, quotation or cell, as far as punctuation tells."""
         return index <= 0 or self.words[index - 1] in _SENTENCE_OPENERS or self.words[index - 1][:1] == "\n"
+
+    def near(self, first: int, last: int, reach: int) -> list[str]:
+        """The words up to `reach` tokens before token `first` and from token `last` on, within the sentence."""
+        before = self.words[max(0, first - reach) : first]
+        for position in range(len(before) - 1, -1, -1):
+            if before[position] in SENTENCE_ENDS and not self.glued(first - len(before) + position + 1):
+                before = before[position + 1 :]
+                break
+        behind = self.words[last : last + reach]
+        for position, word in enumerate(behind):
+            if word in SENTENCE_ENDS and not self.glued(last + position + 1):
+                return before + behind[:position]
+        return before + behind
 
     def at(self, offset: int) -> int:
         """Index of the first token that begins at `offset` or later."""
@@ -72,6 +90,7 @@ def tokenise(text: str) -> Tokens:
         start, end = match.span()
         starts.append(start)
         ends.append(end)
+    words += [""] * MARGIN
     return Tokens(text, words, starts, ends)
 
 
@@ -86,16 +105,18 @@ class PhraseMatch(NamedTuple, Generic[Payload]):
 class Phrases(Generic[Payload]):
     """Phrases of a lexicon, found before or behind a token. Case and white space do not matter.
 
-    A hyphen inside a phrase may be left out in the text: "gigawatt-hour" also finds "gigawatt hour".
+    With `loose_hyphens` a hyphen inside a phrase may be left out: "gigawatt-hour" also finds "gigawatt hour".
     """
 
-    def __init__(self, phrases: Mapping[str, Payload] | Iterable[tuple[str, Payload]]) -> None:
+    def __init__(
+        self, phrases: Mapping[str, Payload] | Iterable[tuple[str, Payload]], *, loose_hyphens: bool = True
+    ) -> None:
         self._by_first: dict[str, list[tuple[tuple[str, ...], Payload]]] = {}
         self._by_last: dict[str, list[tuple[tuple[str, ...], Payload]]] = {}
         items = phrases.items() if isinstance(phrases, Mapping) else phrases
         for phrase, payload in items:
-            for variant in {phrase, phrase.replace("-", " ")}:
-                words = tuple(tokenise(variant).words)
+            for variant in {phrase, phrase.replace("-", " ") if loose_hyphens else phrase}:
+                words = tuple(tokenise(variant).words[:-MARGIN])
                 self._by_first.setdefault(words[0], []).append((words, payload))
                 self._by_last.setdefault(words[-1], []).append((words, payload))
         for entries in (*self._by_first.values(), *self._by_last.values()):

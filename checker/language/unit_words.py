@@ -90,9 +90,10 @@ def read_per(tokens: Tokens, index: int) -> tuple[int, str] | None:
     behind = behind_hyphen(tokens, position + 1)
     divisor = tokens.word(behind)
     if word == "/" and tokens.glued(behind):
-        short: dict[str, str] = _PER["short"]
-        raw = tokens.raw(behind)
-        return (behind + 1, short.get(raw) or _singular(divisor)) if raw in short or len(raw) > 3 else None
+        raw, word = tokens.raw(behind), _singular(divisor)
+        if raw in _PER["short"]:
+            return behind + 1, _PER["short"][raw]
+        return (behind + 1, word) if word in _PER["time"] or word in _PER["thing"] else None
     if word == "per" and divisor[:1].isdecimal():
         return behind + 1, divisor.replace(",", "")
     singular = _singular(divisor)
@@ -129,11 +130,16 @@ def _read_symbol(tokens: Tokens, number: Number) -> UnitMatch | None:
     if word in _RATES:
         unit, per = _RATES[word]
         return UnitMatch(position + 1, unit, per)
-    if raw in ("C", "F") and glued and not tokens.glued(position + 1):
+    if raw in ("C", "F") and glued and not _runs_on(tokens, position + 1):
         low, high = _RULES["bare_celsius" if raw == "C" else "bare_fahrenheit"]
         if low <= number.low <= high:
             return UnitMatch(position + 1, "celsius" if raw == "C" else "fahrenheit")
     return _read_inch(tokens, number, position)
+
+
+def _runs_on(tokens: Tokens, index: int) -> bool:
+    """Whether a letter, digit or slash touches the token before `index`."""
+    return tokens.glued(index) and (tokens.word(index)[0].isalnum() or tokens.word(index) == "/")
 
 
 def _read_inch(tokens: Tokens, number: Number, index: int) -> UnitMatch | None:

@@ -1,0 +1,83 @@
+"""Reads ages: "45 years old", "aged 45", "people over 65", "in her 80s", "Maria Lopez, 34, said"."""
+
+from typing import NamedTuple
+
+from checker.language.amounts import Amount
+from checker.language.tokens import DASHES, Phrases, Tokens
+from checker.language.units import dimension
+from checker.lexicon import lexicon
+
+_DATA = lexicon("ages")
+_BEFORE: Phrases[bool] = Phrases([(phrase, True) for phrase in _DATA["before"]])
+_BEHIND: Phrases[bool] = Phrases([(phrase, True) for phrase in _DATA["behind"]])
+_GROUPS: Phrases[bool] = Phrases([(phrase, True) for phrase in _DATA["groups"]])
+_PERSONS = frozenset(_DATA["persons"])
+_BOUNDS = frozenset(_DATA["bounds"])
+_CLOSING = frozenset(_DATA["closing"])
+_POSSESSIVES = frozenset(_DATA["possessives"])
+_OLDEST = 125
+
+
+class Age(NamedTuple):
+    """An age: its unit and the tokens that the expression spans."""
+
+    unit: str
+    first: int
+    last: int
+
+
+def read_age(tokens: Tokens, amount: Amount, first: int, last: int) -> Age | None:
+    """The age in the tokens `first` up to `last` (bound words included), None where the figure is none.
+
+    Reads "45 years old", "45-year-old", "7 months of age", "aged 45", "the age of 45", "people over 65", "under-16s".
+    """
+    if dimension(amount.unit) == "time":
+        match = _BEHIND.behind(tokens, last + (tokens.word(last) in DASHES))
+        if match is None and not _BEFORE.before(tokens, first):
+            return None
+        return Age(amount.unit, first, match.last if match else last)
+    if not amount.bare or not 0 <= amount.low <= amount.high <= _OLDEST:
+        return None
+    if amount.number.magnitude != 1 or amount.number.fraction or amount.low != int(amount.low):
+        return None
+    bounded = first < amount.first and tokens.word(first) in _BOUNDS
+    if tokens.word(amount.last) == "s" and tokens.glued(amount.last):  # "over-65s"
+        return Age("year", first, max(last, amount.last + 1)) if bounded else None
+    if match := _BEFORE.before(tokens, first):
+        counts = tokens.word(match.first) in ("turned", "turning") and tokens.word(last)[:1].isalpha()
+        return None if counts else Age("year", first, last)
+    if _GROUPS.behind(tokens, last):
+        return Age("year", first, last)
+    if bounded and tokens.word(first - 1) in _PERSONS and _closes(tokens, last):
+        return Age("year", first, last)
+    if first == amount.first and amount.number.plain and amount.low >= 1 and _is_aside(tokens, amount):
+        return Age("year", first, last)
+    return None
+
+
+def read_decade_of_age(tokens: Tokens, index: int) -> tuple[int, float] | None:
+    """ "in her 80s", "in their early 20s": index behind the expression and the first year of the decade."""
+    figure = tokens.word(index)
+    if not (figure.isdecimal() and len(figure) == 2 and figure[1] == "0"):
+        return None
+    mark = index + 1 + (tokens.word(index + 1) in ("'", "’"))
+    if tokens.word(mark) != "s" or not tokens.glued(index + 1):
+        return None
+    before = index - 1 - (tokens.word(index - 1) in DASHES)
+    before -= tokens.word(before) in ("early", "mid", "late")
+    return (mark + 1, float(figure)) if tokens.word(before) in _POSSESSIVES else None
+
+
+def _closes(tokens: Tokens, index: int) -> bool:
+    """Whether the phrase ends at token `index`: no noun follows that the figure could count."""
+    word = tokens.word(index)
+    return not word[:1].isalpha() or word in _CLOSING
+
+
+def _is_aside(tokens: Tokens, amount: Amount) -> bool:
+    """ "Maria Lopez, 34, said", "a girl, 12, was": a figure between commas behind a name or a person."""
+    if tokens.word(amount.first - 1) != "," or tokens.word(amount.last) != ",":
+        return False
+    name = amount.first - 2
+    full_name = tokens.is_name_like(name) and tokens.is_name_like(name - 1) and tokens.word(name).isalpha()
+    return full_name or tokens.word(name) in _PERSONS
