@@ -44,8 +44,7 @@ def _read_first_year(tokens: Tokens, index: int) -> Reading | None:
     first, second = year_at(tokens, index), year_at(tokens, index + 2)
     if first and tokens.word(index + 1) in _JOINTS and _present_at(tokens, index + 2):
         return Reading(index + 1, "year", years(first))
-    if first is None or second is None or not first < second <= first + _LONGEST_LIST = 4
-_YEARS_IN_SHORT_RANGE:
+    if first is None or second is None or not first < second <= first + _YEARS_IN_SHORT_RANGE:
         return None
     runs_on = tokens.glued(index + 3, "-–/") and tokens[index + 4].glued
     if follows_change(tokens, index):
