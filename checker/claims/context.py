@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from checker.claims.patterns import find_patterns
+from checker.claims.clause import clause_tokens, governor
+from checker.claims.patterns import Match, find_patterns
 from checker.claims.reading import BlockReading, Mention
 from checker.claims.sources import is_cited
+from checker.language.parse import Parse
 from checker.language.quantity import Quantity
 from checker.language.timex import Timex
 
 _KINDS = {"phrase", "quantity", "date", "duration"}
 _SMALL = 10  # "two of them" is not the figure that a reader asks for
+_BASES = ("since", "from", "over", "until", "to", "before", "after")
+_ATTRIBUTIVE = ("poss", "compound", "nmod", "amod", "nsubj", "nsubjpass")
 
 
 def fill_context(mentions: Sequence[Mention], headings: Mapping[int, Timex]) -> None:
@@ -19,42 +23,73 @@ def fill_context(mentions: Sequence[Mention], headings: Mapping[int, Timex]) -> 
 
     `headings` holds, by block number, a date that stands in the heading above the block.
     """
+    cited: dict[tuple[int, int], bool] = {}
+    bases: dict[int, list[Match]] = {}
     for mention in mentions:
-        if mention.row["kind"] in _KINDS:
-            reading = mention.reading
-            sentence = reading.parse.sentence_of(mention.token)
-            mention.row.update(
-                cited=mention.row["cited"] or is_cited(reading, sentence),
-                dated=reading.block.number in headings or _is_dated(mention, sentence),
-                figured=_is_figured(mention, sentence),
-                compared=_is_compared(reading, sentence),
-            )
+        if mention.row["kind"] not in _KINDS:
+            continue
+        reading = mention.reading
+        block, sentence = reading.block.number, reading.parse.sentence_of(mention.token)
+        if (block, sentence) not in cited:
+            cited[block, sentence] = is_cited(reading, sentence)
+        if block not in bases:
+            bases[block] = find_patterns("comparison_bases", reading.parse)
+        mention.row.update(
+            cited=mention.row["cited"] or cited[block, sentence],
+            dated=block in headings or _is_dated(mention, sentence),
+            figured=_is_figured(mention, sentence),
+            compared=_is_compared(reading, sentence, bases[block]),
+        )
 
 
 def _is_dated(mention: Mention, sentence: int) -> bool:
-    """Whether a date besides the mention itself sets its time: in its own sentence, or as the frame of an earlier one.
+    """Whether a calendar date besides the mention itself sets its time.
 
-    "In 2024 the club moved. It has 900 members." The opening date, like "as of", holds for what follows in the
-    paragraph; a date in passing does not. A relative date counts where it is resolved.
+    It stands in the mention's own sentence, or opens an earlier one of the paragraph: in "In 2024 the club moved. It
+    has 900 members." the opening date holds for what follows, as does "as of". A date in passing does not.
     """
     parse = mention.reading.parse
     for timex in mention.reading.timexes:
         own = mention.row["kind"] != "quantity" and _overlaps(mention, timex)
-        if timex.kind != "date" or timex.date_start is None or own:
+        if timex.kind != "date" or timex.date_start is None or timex.relative or own:
             continue
         where = parse.sentence_of(parse.token_at(timex.start))
-        opens = timex.relation_start == parse.sentence_span(where)[0] or timex.relation == "as_of"
-        if where == sentence or (where < sentence and opens):
+        frame = timex.relation == "as_of" or _opens(parse, timex, where)
+        if (where < sentence and frame) or (where == sentence and (frame or _in_reach(mention, timex))):
             return True
     return False
+
+
+def _opens(parse: Parse, timex: Timex, sentence: int) -> bool:
+    """Whether a time begins its sentence as an adverbial: "In 2024 the club …", not "The 2024 season …"."""
+    inside = parse.token_at(timex.end - 1)
+    return (
+        timex.relation_start == parse.sentence_span(sentence)[0]
+        and parse.tokens[inside].dependency not in _ATTRIBUTIVE
+        and not parse.text[timex.end : timex.end + 2].startswith(("'", "’"))
+    )
 
 
 def _is_figured(mention: Mention, sentence: int) -> bool:
     start, end = mention.reading.parse.sentence_span(sentence)
     return any(
-        start <= quantity.start < end and not _overlaps(mention, quantity) and not _is_small(quantity)
+        start <= quantity.start < end
+        and not _overlaps(mention, quantity)
+        and not _is_small(quantity)
+        and _in_reach(mention, quantity)
         for quantity in mention.reading.quantities
     )
+
+
+def _in_reach(mention: Mention, other: Quantity | Timex) -> bool:
+    """Whether a figure or date of the sentence speaks of the mention: all do for figures and times; for a phrase,
+    those that follow it or stand in its clause."""
+    if mention.row["kind"] != "phrase" or other.start >= mention.end:
+        return True
+    parse = mention.reading.parse
+    verb = governor(parse, mention.token)
+    clause = {token.index for token in clause_tokens(parse, verb.index)} if verb else set()
+    return not clause or parse.token_at(other.start) in clause
 
 
 def _is_small(quantity: Quantity) -> bool:
@@ -66,10 +101,15 @@ def _overlaps(mention: Mention, other: Quantity | Timex) -> bool:
     return mention.start < other.end and other.start < mention.end
 
 
-def _is_compared(reading: BlockReading, sentence: int) -> bool:
+def _is_compared(reading: BlockReading, sentence: int, bases: Sequence[Match]) -> bool:
     first, last = reading.parse.sentences[sentence]
-    if any(first <= match.first < last for match in find_patterns("comparison_bases", reading.parse)):
-        return True
     start, end = reading.parse.sentence_span(sentence)
     dates = [timex for timex in reading.timexes if start <= timex.start < end and timex.kind == "date"]
-    return any(timex.relation in ("since", "from", "on", "over", "until", "to", "before", "after") for timex in dates)
+    for base in bases:
+        if first <= base.first < last:
+            since = reading.parse.tokens[base.first].start
+            # "Since breakfast" is no base; "since counting began in 1991" is.
+            if base.entry != "since" or any(timex.start > since for timex in dates):
+                return True
+    # "Up 20% on 2022", but not "played on 17 May".
+    return any(t.relation in _BASES or (t.relation == "on" and t.precision == "year") for t in dates)

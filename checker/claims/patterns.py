@@ -18,6 +18,7 @@ from checker.language.parse import Parse, Token
 from checker.lexicon import lexicon
 
 _GAP = 3  # words that "..." may stand for
+_MOST_GAPS = 2
 _LONGEST = 12  # words of one pattern
 _EXCEPTION = ""  # entry of the phrases that are no hits: "as soon as" keeps "soon" from being found in it
 
@@ -102,6 +103,8 @@ def compile_pattern(entry: str, pattern: str, lists: Mapping[str, Sequence[str]]
         raise ValueError(f'pattern "{pattern}" must begin and end with a word')
     if len(slots) > _LONGEST:
         raise ValueError(f'pattern "{pattern}" is longer than {_LONGEST} words')
+    if sum(slot.gap for slot in slots) > _MOST_GAPS:
+        raise ValueError(f'pattern "{pattern}" has more than {_MOST_GAPS} gaps')
     return Pattern(entry, tuple(slots))
 
 
@@ -142,20 +145,26 @@ def _slot(word: str, optional: bool) -> Slot:
 
 def matches_at(pattern: Pattern, tokens: Sequence[Token], position: int) -> int:
     """Index behind the last token that the pattern stands for from `position` on; -1 where it does not stand there."""
-    return _last(pattern.slots, tokens, position)
+    return _last(pattern.slots, 0, tokens, position)
 
 
-def _last(slots: Sequence[Slot], tokens: Sequence[Token], position: int) -> int:
-    """Index behind the last token of the longest way the slots fit from `position` on; -1 where they do not."""
-    if not slots:
-        return position
-    slot, rest = slots[0], slots[1:]
-    if slot.gap:
-        return max(_last(rest, tokens, position + skipped) for skipped in range(_GAP + 1))
-    best = _last(rest, tokens, position) if slot.optional else -1
-    if position < len(tokens) and slot.fits(tokens[position]):
-        best = max(best, _last(rest, tokens, position + 1))
-    return best
+def _last(slots: Sequence[Slot], place: int, tokens: Sequence[Token], position: int) -> int:
+    """Index behind the last token of the longest way the slots from `place` on fit at `position`; -1 for none.
+
+    A pattern has at most `_MOST_GAPS` gaps and `_LONGEST` slots, so the ways to try are few, however long the text.
+    """
+    while place < len(slots):
+        slot = slots[place]
+        if slot.gap:
+            return max(_last(slots, place + 1, tokens, position + skipped) for skipped in range(_GAP + 1))
+        fits = position < len(tokens) and slot.fits(tokens[position])
+        if slot.optional:
+            without = _last(slots, place + 1, tokens, position)
+            return max(without, _last(slots, place + 1, tokens, position + 1)) if fits else without
+        if not fits:
+            return -1
+        place, position = place + 1, position + 1
+    return position
 
 
 def _form(token: Token) -> str:

@@ -59,15 +59,16 @@ def beyond_horizon(rows: pd.DataFrame, context: Context) -> pd.Series:
     """A day further back than the horizon of what the sentence speaks of (lexicon `horizons`)."""
     if context.as_of is None:
         return rows["start"].isna()
-    days = (pd_timestamp(context.as_of) - rows["date_end"]).dt.days
-    return days > rows["sentence"].map(lambda sentence: horizon(sentence) * _MONTH).astype(float)
+    days = (as_timestamp(context.as_of) - rows["date_end"]).dt.days
+    horizons = rows["sentence"].map(horizon).astype(float)
+    return days.gt(horizons * _MONTH)
 
 
 @claim_predicate("overtaken")
 def overtaken(rows: pd.DataFrame, context: Context) -> pd.Series:
     """Something "latest" beside something newer, or something "upcoming" whose time is over."""
     latest = rows["entry"].str.startswith("latest")
-    return latest | (rows["date_end"] <= pd_timestamp(context.as_of))
+    return latest | (rows["date_end"] <= as_timestamp(context.as_of))
 
 
 @pair_predicate("outdates_head")
@@ -79,11 +80,12 @@ def outdates_head(left: pd.DataFrame, right: pd.DataFrame, context: Context) -> 
     years = left["date_start"].dt.year
     written = context.published.year - 1 if context.published else right["date_start"].dt.year - _EDITIONS
     edition = (left["zone"] == "title") & (left["date_precision"] == "year") & (years >= written)
-    changed = (left["zone"] == "metadata") & (left["date_start"] == pd_timestamp(context.updated))
-    return later & ((edition & spoken) | (changed & told))
+    changed = (left["zone"] == "metadata") & (left["date_start"] == as_timestamp(context.updated))
+    overtaken_head: pd.Series = (edition & spoken) | (changed & told)
+    return overtaken_head & later
 
 
-def pd_timestamp(day: dt.date | None) -> pd.Timestamp:
+def as_timestamp(day: dt.date | None) -> pd.Timestamp:
     """A day as pandas compares it; a day that no row holds where it is unknown."""
     import pandas as pd
 
