@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from checker.claims.frames import (
+    age,
     average,
     change,
     conversion,
@@ -29,6 +30,7 @@ from checker.claims.reading import BlockReading, Mention
 __all__ = ["Frame", "find_frames"]
 
 _FINDERS = (
+    age.find,
     average.find,
     change.find,
     conversion.find,

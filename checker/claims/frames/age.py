@@ -1,0 +1,139 @@
+"""Age frames: when somebody was born, and how old they are said to be when. Slots: `born` or `life`, `age`, `at`.
+
+`life` is a span of years, "(1948–2025)". Without `at` the age is the one at the time of writing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from checker.claims.frames.frame import Frame
+from checker.claims.frames.passage import Page, Passage, is_plain, quantity, span, timex
+from checker.claims.frames.people import People
+from checker.claims.reading import Mention
+
+_BORN = re.compile(r"(?:\bborn\b|\bb\.)[^.;()]{0,60}$")
+_AGED = re.compile(
+    r"\b(?:aged|at the age of|age of|(?:she|he|who|they) (?:is|was|were|turned|turns)|was only|was just|is only|is just)"
+    r"(?: only| just)?$"
+)
+_AT = re.compile(r"(?:^|, |\b(?:appointed|elected|married|retired|died|won|retiring|named) )at$")
+_BORN_OR_LIVED = re.compile(r"\b[Bb]orn\b|\bb\. ?\d|[(\[]\d{4}")
+_DESCRIBED = re.compile(r"the ")  # "At 69 the winner": whom the article is about
+_NARRATIVE = re.compile(r"\b(?:later|earlier|before|after|ago)\b", re.IGNORECASE)
+_RELATIVE = re.compile(
+    r"\b(?:mother|father|brother|sister|son|daughter|husband|wife|widow|widower|uncle|aunt|cousin|nephew|niece|grandson"
+    r"|granddaughter|grandfather|grandmother|parents?|twin|predecessor|successor|colleague|rival|friend|another|others?)\b"
+)
+_PRESENT = re.compile(r"\b(?:is|will|has|have|remains)\b")
+_DIED = re.compile(r"\b(?:has|have) died\b")
+_LIFE_BEFORE = re.compile(r"[(\[]\s*$")
+_FARTHEST = 70  # characters between an age and the date it belongs to
+_LONGEST_LIFE = 115  # years
+_OLDEST = 120
+
+
+class _Birth(NamedTuple):
+    passage: Passage
+    mention: Mention
+    person: str  # surname, "" where the sentence names nobody
+    slot: str
+
+
+def find(page: Page) -> Iterator[Frame]:
+    """Every age of somebody whose birth the article dates."""
+    if not any(_BORN_OR_LIVED.search(reading.block.text) for reading in page.readings):
+        return
+    people = People(page.readings)
+    births = [birth for passage in page.passages() for birth in _births(passage, people)]
+    for passages in page.blocks:
+        for passage in passages:
+            for figure in passage.figures:
+                if _is_age(passage, figure):
+                    yield from _frames(passage, figure, births, people)
+
+
+def _births(passage: Passage, people: People) -> Iterator[_Birth]:
+    for mention in passage.times:
+        source = timex(mention)
+        start, end = mention.row["date_start"], mention.row["date_end"]
+        before = passage.plain[max(passage.start, source.start - 80) : source.relation_start]
+        if start is None or end is None or source.relative:
+            continue
+        person = people.last_named(passage.reading, passage.start, source.start)
+        if _BORN.search(before) and (end - start).days <= 366:
+            yield _Birth(passage, mention, person, "born")
+        elif source.precision == "year" and _LIFE_BEFORE.search(before) and 366 < (end - start).days < 366 * _LONGEST_LIFE:
+            if person and source.relation == "during" and passage.plain[source.end : source.end + 1] in (")", "]"):
+                yield _Birth(passage, mention, person, "life")
+
+
+def _is_age(passage: Passage, figure: Mention) -> bool:
+    source = quantity(figure)
+    if not is_plain(figure) or source.approximate or not 1 <= (source.value or 0) <= _OLDEST:
+        return False
+    if source.role == "age":
+        return source.unit == "year"
+    if source.unit != "count" or source.value != round(source.value or 0.0):
+        return False
+    before, after = passage.before(figure), passage.after(figure)
+    if _AGED.search(before):
+        return re.match(r"(?:when|at|in|on|,|and|that|\.|$)", after) is not None
+    return _AT.search(before) is not None and re.match(r",|the |she |he |and ", after) is not None
+
+
+def _frames(passage: Passage, figure: Mention, births: Sequence[_Birth], people: People) -> Iterator[Frame]:
+    birth = _birth_of(passage, figure, births, people)
+    if birth is None:
+        return
+    at = _date_of(passage, figure, birth)
+    members = [(birth.slot, birth.mention), ("age", figure)]
+    if at is not None:
+        yield Frame("age", (*members, ("at", at)))
+    elif birth.slot == "life" or _is_present(passage, figure):
+        yield Frame("age", tuple(members))
+
+
+def _birth_of(passage: Passage, figure: Mention, births: Sequence[_Birth], people: People) -> _Birth | None:
+    start, _ = span(figure)
+    here = [birth for birth in births if birth.passage.reading is passage.reading and birth.passage.start == passage.start]
+    for birth in here:
+        first, last = sorted((span(birth.mention)[0], start))
+        if not {*people.named(passage.reading, first, last)} - {birth.person}:
+            return birth
+    if here or _RELATIVE.search(passage.plain, passage.start, passage.end):
+        return None
+    reading = passage.reading
+    person = people.last_named(reading, passage.start, start) or people.last_named(reading, start, passage.end)
+    if not person and not _DESCRIBED.match(passage.after(figure)):
+        person = people.last_named(reading, 0, passage.start)
+    person = person or people.main
+    own = [birth for birth in births if birth.person == person]
+    if not own and person == people.main and len(births) == 1 and not births[0].person:
+        own = births
+    return own[0] if own else None
+
+
+def _date_of(passage: Passage, figure: Mention, birth: _Birth) -> Mention | None:
+    """The date nearest to an age in its sentence, the date of birth apart."""
+    start, end = span(figure)
+    dated = [
+        (max(span(m)[0] - end, start - span(m)[1]), m)
+        for m in passage.times
+        if m is not birth.mention and m.row["kind"] == "date" and m.row["date_start"] is not None and not _NARRATIVE.search(m.row["text"])
+    ]
+    near = [(distance, m) for distance, m in dated if distance <= _FARTHEST and timex(m).relation in ("", "in", "on", "during")]
+    return min(near, key=lambda found: found[0])[1] if near else None
+
+
+def _is_present(passage: Passage, figure: Mention) -> bool:
+    """Whether the age is the one at the time of writing: "has died aged 89", "said the 27-year-old", "at 69 she will"."""
+    text = passage.plain[passage.start : passage.end]
+    if any(m.row["kind"] == "date" for m in passage.times):
+        return False
+    before, after = passage.before(figure), passage.after(figure)
+    if _DIED.search(before) or (quantity(figure).role == "age" and "old" in figure.row["text"] and "the" in before.split()[-1:]):
+        return True
+    return _AT.search(before) is not None and _PRESENT.search(after) is not None and '"' not in text
