@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from checker.articles.article import Article
 from checker.claims.absence import Absence, find_absences
+from checker.claims.cells import fill_cells
 from checker.claims.context import fill_context
 from checker.claims.deadlines import mark_deadlines
 from checker.claims.ellipsis import with_elided_nouns
@@ -47,6 +48,7 @@ def extract(article: Article) -> Extraction:
     mentions += find_questions(readings)
     for mention in mentions:
         _place(article, mention)
+    fill_cells(readings, mentions, topic)
     headings = heading_times(readings)
     assign_times(mentions, headings)
     fill_context(mentions, headings)
@@ -138,7 +140,8 @@ def scope_columns(scope: Scope, topic: frozenset[str]) -> dict[str, Any]:
         "place": scope.place,
         "predicate": scope.predicate,
         "object": scope.object,
-        "terms": " ".join(sorted(scope.terms - topic)),
+        "terms": " ".join(sorted(scope.terms)),
+        "topic": " ".join(sorted(scope.terms & topic)),
         "names": " ".join(sorted(scope.names - topic)),
         "contrast": scope.contrast,
         "polarity": "negated" if scope.negated else "affirmed",

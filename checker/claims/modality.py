@@ -8,7 +8,7 @@ from checker.claims.canonical import words
 from checker.claims.clause import clause_of, governor
 from checker.language.parse import Parse, Token
 
-_HYPOTHETICAL_MODALS = {"would", "could", "might", "may", "should", "can"}
+_HYPOTHETICAL_MODALS = {"would", "could", "might", "may", "should"}
 _CONDITIONS = {"if", "unless", "whether", "provided", "suppose", "supposing"}
 _FUTURE = {"will", "shall", "'ll", "wo", "’ll"}
 

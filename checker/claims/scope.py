@@ -12,7 +12,7 @@ from checker.language.parse import Parse, Token
 from checker.language.quantity import Bound, Quantity
 
 _PLACES = {"GPE", "LOC", "FAC"}
-_MODIFIERS = ("amod", "compound", "nmod", "poss", "acl", "appos")
+_MODIFIERS = ("amod", "compound", "nmod")
 _STATES_A_LEVEL = {
     "be", "number", "total", "stand", "reach", "hit", "equal", "average", "cost", "weigh", "measure", "come", "go",
     "amount", "run", "remain", "stay", "exceed", "top", "set", "put", "estimate", "value", "price", "fix", "range",
@@ -21,7 +21,7 @@ _STATES_A_LEVEL = {
 _COMPARES = {"compare", "against", "versus"}
 _GENERIC = {"number", "total", "amount", "level", "figure", "sum", "rate", "dozen", "hundred", "thousand", "million",
             "billion", "couple", "score", "pair", "series", "group", "handful", "proportion", "share", "percentage",
-            "majority", "minority", "average", "maximum", "minimum", "rest"}  # fmt: skip
+            "majority", "minority", "average", "mean", "median", "maximum", "minimum", "rest"}  # fmt: skip
 _NUMERIC = ("nummod", "quantmod", "compound", "nmod", "amod", "npadvmod", "advmod", "punct")
 _NOMINAL = {"NOUN", "PROPN"}
 _TOPICAL = {"NOUN", "PROPN", "VERB", "ADJ"}
@@ -55,7 +55,7 @@ def quantity_scope(reading: BlockReading, quantity: Quantity) -> Scope:
     head, measure = (
         _counted(parse, figure) if quantity.unit == "count" else _measured(parse, figure, reading, quantity)
     )
-    clause = _participle_clause(parse, {figure, head}) or clause_of(parse, figure)
+    clause = _qualifying_clause(parse, {figure, head}) or clause_of(parse, figure)
     predicate = canonical_verb(clause.verb.lemma) if clause else ""
     if quantity.unit == "count" and clause:
         counted = "" if measure == clause.verb.lemma else canonical_noun(measure)
@@ -81,11 +81,12 @@ def event_scope(reading: BlockReading, token: int) -> Scope:
     return scope
 
 
-def _participle_clause(parse: Parse, heads: set[int]) -> Clause | None:
-    """The clause of a participle that qualifies the figure: "the £12.4 million approved for the wall will come …"."""
+def _qualifying_clause(parse: Parse, heads: set[int]) -> Clause | None:
+    """The clause that says which figure is meant, where the phrase points back to one: "the £12.4 million approved
+    for the wall will come …", "the €8.20 that a day pass costs"."""
     for head in sorted(heads):
-        for child in parse.children(head, "acl"):
-            if child.tag == "VBN":
+        for child in parse.children(head, "acl", "relcl"):
+            if (child.dependency == "relcl" and is_definite(parse, head)) or child.tag == "VBN":
                 return clause_of(parse, child.index)
     return None
 
@@ -122,7 +123,8 @@ def _counted(parse: Parse, figure: int) -> tuple[int, str]:
     for preposition in parse.children(figure, "prep"):
         if preposition.lemma == "of":
             for noun in parse.children(preposition.index, "pobj"):
-                return noun.index, noun.lemma if noun.pos in _NOMINAL else ""
+                if noun.pos in _NOMINAL:
+                    return noun.index, noun.lemma
     return _stated_of(parse, token)
 
 
@@ -181,7 +183,8 @@ def _stated_of(parse: Parse, token: Token) -> tuple[int, str]:
     level = canonical_verb(clause.verb.lemma) in _STATES_A_LEVEL or _direction(clause.verb.lemma)
     noun = clause.object if clause.passive else clause.subject
     if level and noun is not None and noun.index != token.index:
-        return token.index, _specific(parse, noun).lemma if noun.pos in _NOMINAL else ""
+        named = _specific(parse, noun)
+        return token.index, named.lemma if named.pos in _NOMINAL and named.lemma not in _GENERIC else ""
     return token.index, "" if level else clause.verb.lemma
 
 
@@ -254,6 +257,8 @@ def _contrasts(parse: Parse, head: int, figure: int) -> bool:
     near = {child.lemma for index in {head, figure} for child in parse.children(index)}
     if near & words("difference"):
         return True
+    if "all" in near:  # "all 3,200 of them" is the whole, not a part
+        return False
     for index in {head, figure}:
         for preposition in parse.children(index, "prep"):
             if preposition.lemma == "of" and any(
@@ -280,12 +285,9 @@ def _around(reading: BlockReading, head: int, clause: Clause | None, skip: set[i
     scope.names = frozenset(
         token.lemma for token in parse.tokens[first:last] if token.pos == "PROPN" and token.index not in timed
     )
-    scope.group = _terms(
-        parse.tokens[index]
-        for child in parse.children(head, *_MODIFIERS)
-        for index in ([child.index] if child.dependency in ("amod", "compound") else parse.subtree(child.index))
-        if index not in skip and parse.tokens[index].pos in _TOPICAL
-    ) if parse.tokens[head].pos in _NOMINAL else frozenset()
+    if parse.tokens[head].pos in _NOMINAL:
+        modifiers = (child for child in parse.children(head, *_MODIFIERS) if child.index not in skip)
+        scope.group = _terms(child for child in modifiers if child.pos in _TOPICAL)
     scope.place = _place(parse, near - timed) or _place(parse, set(range(first, last)) - timed)
     if clause is not None:
         scope.predicate = canonical_verb(clause.verb.lemma)

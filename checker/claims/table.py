@@ -50,6 +50,7 @@ COLUMNS: Mapping[str, Column] = {
     "predicate": Column(_WORD, "", "lemma of the governing verb, canonical; nominalisations mapped to their verb"),
     "object": Column(_WORD, "", "the verb's other argument, canonical"),
     "terms": Column(_WORD, "", "content words around the claim, canonical, sorted, space-separated"),
+    "topic": Column(_WORD, "", "those of the terms that the whole article is about: they tell two claims least apart"),
     "names": Column(_WORD, "", "proper names around the claim that are not the article's own topic, as terms"),
     "once": Column("bool", False, "an event of the kind that happens to one thing only once: founded, born, opened"),
     "contrast": Column("bool", False, 'qualified as not the one just named: "another", "each", "of them"'),

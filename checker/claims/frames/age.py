@@ -59,11 +59,13 @@ def _births(passage: Passage, people: People) -> Iterator[_Birth]:
     for mention in passage.times:
         source = timex(mention)
         start, end = mention.row["date_start"], mention.row["date_end"]
-        before = passage.plain[max(passage.start, source.start - 80) : source.relation_start]
+        before = passage.plain[max(passage.start, source.start - 80) : source.start]
         if start is None or end is None or source.relative:
             continue
-        person = people.last_named(passage.reading, passage.start, source.start)
-        if _BORN.search(before) and (end - start).days <= 366:
+        born = _BORN.search(before)
+        named_until = source.start - len(before) + born.start() if born else source.start
+        person = people.last_named(passage.reading, passage.start, named_until)
+        if born is not None and (end - start).days <= 366:
             yield _Birth(passage, mention, person, "born")
         elif source.precision == "year" and _LIFE_BEFORE.search(before) and 366 < (end - start).days < 366 * _LONGEST_LIFE:
             if person and source.relation == "during" and passage.plain[source.end : source.end + 1] in (")", "]"):
@@ -130,10 +132,9 @@ def _date_of(passage: Passage, figure: Mention, birth: _Birth) -> Mention | None
 
 def _is_present(passage: Passage, figure: Mention) -> bool:
     """Whether the age is the one at the time of writing: "has died aged 89", "said the 27-year-old", "at 69 she will"."""
-    text = passage.plain[passage.start : passage.end]
     if any(m.row["kind"] == "date" for m in passage.times):
         return False
     before, after = passage.before(figure), passage.after(figure)
     if _DIED.search(before) or (quantity(figure).role == "age" and "old" in figure.row["text"] and "the" in before.split()[-1:]):
         return True
-    return _AT.search(before) is not None and _PRESENT.search(after) is not None and '"' not in text
+    return _AT.search(before) is not None and _PRESENT.search(after) is not None

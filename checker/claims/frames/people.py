@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from checker.articles.article import Zone
@@ -18,7 +17,7 @@ class People:
     """The people of an article, known by their surnames in lower case."""
 
     def __init__(self, readings: Sequence[BlockReading]) -> None:
-        self._counted = Counter(name for reading in readings for _, name in _recognised(reading))
+        self._known = {name for reading in readings for name in (*_recognised(reading), *_born(reading))}
         self.main = self._main(readings)
 
     def named(self, reading: BlockReading, start: int, end: int) -> list[str]:
@@ -29,7 +28,7 @@ class People:
         return [
             token.text.lower()
             for token in reading.parse.tokens[reading.parse.token_at(start) : reading.parse.token_at(end) + 1]
-            if start <= token.start < end and token.pos == "PROPN" and token.text.lower() in self._counted
+            if start <= token.start < end and token.pos == "PROPN" and token.text.lower() in self._known
         ]
 
     def last_named(self, reading: BlockReading, start: int, end: int) -> str:
@@ -42,16 +41,27 @@ class People:
         titles = [r for r in readings if r.block.zone == Zone.TITLE or r.block.level == 1]
         bodies = [r for r in readings if r.block.zone == Zone.BODY]
         in_title = {token.text.lower() for reading in titles for token in reading.parse.tokens}
-        named = [name for reading in bodies for _, name in _recognised(reading, full=True)]
+        named = [name for reading in bodies for name in _recognised(reading, full=True)]
         return next((name for name in named if name in in_title), named[0] if named else "")
 
 
-def _recognised(reading: BlockReading, full: bool = False) -> Iterator[tuple[int, str]]:
-    """Offset and surname of every person that the parser recognises; with `full` only those with a first name."""
+def _recognised(reading: BlockReading, full: bool = False) -> Iterator[str]:
+    """Surname of every person that the parser recognises; with `full` only of those with a first name."""
     for name in reading.parse.names:
         words = _words(reading.parse.tokens[name.first : name.last])
         if name.label == "PERSON" and len(words) > full:
-            yield reading.parse.tokens[name.first].start, words[-1]
+            yield words[-1]
+
+
+def _born(reading: BlockReading) -> Iterator[str]:
+    """The last name before every "born", whatever the parser takes it for."""
+    tokens = reading.parse.tokens
+    for first, last in reading.parse.sentences:
+        name = ""
+        for token in tokens[first:last]:
+            if token.text == "born" and name:
+                yield name
+            name = token.text.lower() if token.pos == "PROPN" else name
 
 
 def _words(tokens: Sequence[Token]) -> list[str]:
