@@ -84,9 +84,10 @@ class Block:
     """A paragraph, heading, list item, table cell or metadata value.
 
     `text` is what a reader sees, markup gone, white space folded to single spaces. `section` is the nearest heading
-    above ("" before the first). `links` are the half-open text spans that are links or footnote references.
-    `question` is the number of the question's block where this one answers it. `key` names a metadata value.
-    `level` is a heading's level, 1 to 6, else 0.
+    above ("" before the first), for a heading the one that it stands under. `links` are the half-open text spans that
+    are links; a footnote mark, itself left out, counts as a link on the character before it. `question` is the number
+    of the question's block where this one answers it. `key` names a metadata value. `level` is a heading's level, 1 to
+    6, else 0.
     """
 
     number: int

@@ -17,6 +17,10 @@ _DATE_AT_END = re.compile(
     r"(?:^|[\s,]+)(?P<date>(?:\w+day,?\s+)?(?:\d{1,2}(?:st|nd|rd|th)?\s+[A-Za-z]{3,9}\.?,?|[A-Za-z]{3,9}\.?\s+\d{1,2},?)\s+\d{4}"
     r"|\d{4}-\d{2}-\d{2})$"
 )
+_DATELINE = re.compile(
+    r"[A-Z][A-Z.'’ -]+(?:,\s+[A-Z][A-Za-z. ]{1,20})?,\s+(?P<date>(?:[A-Z][a-z]+day,?\s+)?"
+    r"(?:\d{1,2}\s+[A-Z][a-z]{2,8}|[A-Z][a-z]{2,8}\.?\s+\d{1,2},?)\s+\d{4})\s*(?:\([A-Za-z]+\)\s*)?[–—:-]"
+)  # "LEEDS, 4 June 2024 – The company…"
 _READING_TIME = re.compile(r"\d{1,3}[\s-]min(?:ute)?s?(?:\s+read)?", re.IGNORECASE)
 _SMALL_WORDS = frozenset({"and", "for", "in", "of", "the", "de", "van", "von", "der", "la", "le", "at", "&"})
 _LONGEST = 120  # characters
@@ -38,6 +42,9 @@ def find_bylines(drafts: list[Draft], line_of: Callable[[int], int], guessed_hea
             continue
         prose += 1
         line = line_of(draft.start)
+        if prose == 1 and (dateline := _DATELINE.match(draft.text)):
+            stated = stated_date("published", dateline["date"], _RANK, f"dateline, line {line}")
+            dates += [stated] if stated else []
         found = _read_line(draft.text, line, in_head=prose <= _HEAD or draft.key == "byline")
         if found is None:
             continue

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from checker.articles.article import Zone
 from checker.articles.draft import Draft, draft_of
 from checker.articles.furniture import is_furniture_element
-from checker.articles.html_blocks import Counter, HtmlBlocks
+from checker.articles.html_blocks import HtmlBlocks
+from checker.articles.html_structure import Counter
 from checker.articles.html_tokens import Characters, Tag, Value, copy_characters, tokens
 from checker.articles.markup_masks import mask_markup
 from checker.articles.publication import StatedDate, is_date_key, is_date_meta, stated_date

@@ -1,15 +1,16 @@
 """Turns a stream of HTML tags and text into drafts of blocks: the middle of an HTML page, or HTML inside Markdown."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import NamedTuple
 
-from checker.articles.article import Cell, Item, Zone
+from checker.articles.article import Item, Zone
 from checker.articles.draft import Draft
+from checker.articles.html_structure import Counter, Mark, NumberedList, Table
 from checker.articles.html_tokens import Characters, Tag, copy_characters
 from checker.articles.source_text import SourceText
 
-VOID = frozenset({
+_VOID = frozenset({
     "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track",
     "wbr",
 })  # fmt: skip
@@ -45,7 +46,6 @@ _BYLINE_CLASSES = frozenset({
     "byline", "dateline", "author", "published", "pubdate", "timestamp", "entry-date", "entry-meta", "post-date",
     "post-meta", "posted-on", "article-meta",
 })  # fmt: skip
-_WIDEST = 1000  # columns or rows that a cell may span; the HTML Standard's limit for columns
 
 
 class Context(NamedTuple):
@@ -65,65 +65,6 @@ class _Element:
     fragment_link: bool = False
 
 
-@dataclass(slots=True)
-class _Table:
-    number: int
-    row: int = -1
-    column: int = 0
-    in_head: bool = False
-    cell: Cell | None = None
-    reach: dict[int, int] = field(default_factory=dict)  # column -> the last row that a cell from above covers
-
-
-@dataclass(slots=True)
-class _List:
-    number: int
-    ordered: bool
-    items: int = 0
-
-
-class _Mark:
-    """A run of linked or bold text, from the first of its nested tags to the last, over several blocks if need be."""
-
-    def __init__(self, record: Callable[[SourceText, int], None]) -> None:
-        self._record = record
-        self._depth = 0
-        self._start = 0
-
-    def open(self, content: SourceText) -> None:
-        if not self._depth:
-            self._start = content.length
-        self._depth += 1
-
-    def close(self, content: SourceText) -> None:
-        self._depth -= 1
-        if not self._depth:
-            self._record(content, self._start)
-
-    def end_block(self, content: SourceText) -> None:
-        if self._depth:
-            self._record(content, self._start)
-            self._start = 0
-
-
-class Counter:
-    """Numbers the lists and tables of one article from 0."""
-
-    def __init__(self) -> None:
-        self._lists = 0
-        self._tables = 0
-
-    def next_list(self) -> int:
-        """The number of a new list."""
-        self._lists += 1
-        return self._lists - 1
-
-    def next_table(self) -> int:
-        """The number of a new table."""
-        self._tables += 1
-        return self._tables - 1
-
-
 class HtmlBlocks:
     """Reads tags and text in order; `drafts` fills with the blocks.
 
@@ -141,12 +82,12 @@ class HtmlBlocks:
         self._places: dict[str, list[int]] = {}  # name -> where in `_open` it stands
         self._contexts: list[Context] = []
         self._hidden = 0
-        self._tables: list[_Table] = []
-        self._lists: list[_List] = []
+        self._tables: list[Table] = []
+        self._lists: list[NumberedList] = []
         self._items: list[Item] = []
         self._pairs: list[object] = []
-        self._links = _Mark(SourceText.mark_link)
-        self._strong = _Mark(SourceText.mark_strong)
+        self._links = Mark(SourceText.mark_link)
+        self._strong = Mark(SourceText.mark_strong)
         self._superscripts = 0
         self._fragment_links = 0
         self._line_breaks = 0
@@ -218,7 +159,7 @@ class HtmlBlocks:
             self._close_implied(name)
         if name == "br":
             self._break_line(tag)
-        if name in VOID:
+        if name in _VOID:
             return
         context = self._context_of(tag)
         element = _Element(name, name in _BLOCKS or context is not None, self._hides(tag), context)
@@ -267,16 +208,15 @@ class HtmlBlocks:
     def _enter(self, tag: Tag, element: _Element) -> None:
         name = tag.name
         if name == "table":
-            self._tables.append(_Table(self._counter.next_table()))
+            self._tables.append(Table(self._counter.next_table()))
         elif name in _ROW_GROUPS and self._tables:
             self._tables[-1].in_head = name == "thead"
         elif name == "tr" and self._tables:
-            self._tables[-1].row += 1
-            self._tables[-1].column = 0
+            self._tables[-1].next_row()
         elif name in ("td", "th") and self._tables:
-            self._place_cell(tag, self._tables[-1])
+            self._tables[-1].place(tag)
         elif name in ("ul", "ol"):
-            self._lists.append(_List(self._counter.next_list(), name == "ol"))
+            self._lists.append(NumberedList(self._counter.next_list(), name == "ol"))
         elif name == "li" and self._lists:
             innermost = self._lists[-1]
             innermost.items += 1
@@ -299,17 +239,6 @@ class HtmlBlocks:
             self._content.mark_reference()
             element.hidden = True
             self._hidden += 1
-
-    def _place_cell(self, tag: Tag, table: _Table) -> None:
-        table.row = max(table.row, 0)
-        while table.reach.get(table.column, -1) >= table.row:
-            table.column += 1
-        width, height = _span(tag, "colspan"), _span(tag, "rowspan")
-        table.cell = Cell(table.number, table.row, table.column, table.in_head or tag.name == "th", height, width)
-        if height > 1:
-            for column in range(table.column, min(table.column + width, _WIDEST)):
-                table.reach[column] = table.row + height - 1
-        table.column += width
 
     def _close(self, tag: Tag) -> None:
         if tag.name == "q" and self._places.get("q") and not self._hidden:
@@ -364,8 +293,3 @@ class HtmlBlocks:
         self._hidden -= element.hidden
         if element.context:
             self._contexts.pop()
-
-
-def _span(tag: Tag, attribute: str) -> int:
-    written = tag.value(attribute).strip()
-    return min(max(int(written), 1), _WIDEST) if written.isascii() and written.isdigit() and len(written) < 6 else 1

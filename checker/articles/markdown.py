@@ -10,7 +10,8 @@ import pyromark
 
 from checker.articles.article import Cell, Item, Zone
 from checker.articles.draft import Draft, draft_of
-from checker.articles.html_blocks import Counter, HtmlBlocks
+from checker.articles.html_blocks import HtmlBlocks
+from checker.articles.html_structure import Counter
 from checker.articles.html_tokens import tokens
 from checker.articles.markup_masks import mask_markup
 from checker.articles.source_text import SourceText

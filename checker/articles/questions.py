@@ -156,7 +156,8 @@ def _asking_lines(section: list[Draft], bold: set[Draft], in_list: bool, whole: 
     asking = {
         draft
         for draft, following in pairwise(content)
-        if draft.zone in (Zone.BODY, Zone.LIST) and _asks(draft.text) and not _asks(following.text)
+        if draft.zone is Zone.BODY or (draft.zone is Zone.LIST and in_list)
+        if _asks(draft.text) and not _asks(following.text)
     }
     all_of_it = whole and bool(content) and content[0] in asking
     return asking if in_list or len(asking) > 1 or all_of_it else set()

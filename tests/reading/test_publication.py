@@ -164,3 +164,12 @@ def test_updated_line() -> None:
 def test_bylines(text: str, is_byline: bool) -> None:
     article = read_article(f"{text}\n\nThe story itself begins here.", "a.md")
     assert (article.blocks[0].zone == "metadata") is is_byline
+
+
+@pytest.mark.parametrize(
+    "dateline",
+    ["LEEDS, 5 March 2024 –", "**ST. IVES, March 5, 2024** —", "NEW YORK, N.Y., Tuesday 5 March 2024 (Agency) -"],
+)
+def test_datelines(dateline: str) -> None:
+    published, _ = dates(f"{dateline} The company will open a plant.\n\nIt costs £3m.")
+    assert published == ArticleDate(DAY, "day", "dateline, line 1")
