@@ -7,10 +7,12 @@ import json
 import math
 from typing import TYPE_CHECKING, Any
 
+from checker.language.interval_words import format_interval
 from checker.output.json import SCHEMA
 from checker.output.terminal import Style, harmless
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Iterable, Mapping, Sequence
 
     import pandas as pd
@@ -91,8 +93,8 @@ def _plain(value: Any) -> Any:
         return value
     if isinstance(value, float):
         return value if math.isfinite(value) else None
-    day = _day(value)
-    return day or None
+    day = _date(value)
+    return day.isoformat() if day else None
 
 
 def _dates(report: Report) -> str:
@@ -123,13 +125,13 @@ def _figure(value: float) -> str:
 
 
 def _when(row: Mapping[Any, Any]) -> str:
-    first, behind = _day(row["date_start"]), _day(row["date_end"])
+    first, behind = _date(row["date_start"]), _date(row["date_end"])
     if not first and not behind:
         return "relative" if row["relative"] else ""
     source = f" ({row['date_source']})" if row["date_source"] not in ("", "own") else ""
-    return f"{first or '…'} to before {behind or '…'}{source}"
+    return format_interval(first, behind, row["date_precision"]) + source
 
 
-def _day(value: Any) -> str:
-    """ISO 8601 of a timestamp; "" where it is missing."""
-    return "" if value != value else value.date().isoformat()
+def _date(value: Any) -> dt.date | None:
+    """The day of a timestamp, None where it is missing (pandas' NaT does not equal itself)."""
+    return None if value != value else value.date()

@@ -38,7 +38,8 @@ ROWS: tuple[dict[str, object], ...] = (
         ({"low": 3.0, "high": 5.0, "unit": "percent"}, "3 to 5 percent"),
         ({"low": 15.0, "high": 15.0, "unit": "GBP", "per": "hour"}, "15 GBP per hour"),
         ({"low": 12_400_000.0, "high": 12_400_000.0, "unit": "GBP"}, "12,400,000 GBP"),
-        ({"date_start": dt.date(2018, 7, 1), "date_end": dt.date(2018, 8, 1)}, "2018-07-01 to before 2018-08-01"),
+        ({"date_start": dt.date(2018, 7, 1), "date_end": dt.date(2018, 8, 1)}, "July 2018"),
+        ({"date_start": dt.date(2018, 7, 1), "date_end": dt.date(2018, 7, 3), "date_source": "section"}, "(section)"),
         ({"relative": True}, "relative"),
     ],
 )
