@@ -76,7 +76,7 @@ def _read_part(tokens: Tokens, index: int, context: Context, depth: int) -> Read
         behind += 1
     elif word not in _ADJECTIVES:
         return None
-    elif tokens[behind].text and tokens[behind].text in DASHES:
+    elif tokens[behind].text in DASHES:
         behind += 1
     if word in ("early", "late") and (day := read_weekday(tokens, behind, context)):
         return day  # "early Saturday"

@@ -138,7 +138,7 @@ def _relation(tokens: Tokens, index: int) -> tuple[str, int]:
         if found and found[1] == index:
             return found[0], begin
     word = tokens.word(index - 1)
-    if word and word in DASHES and tokens.word(index - 2) in _PREFIXES:
+    if word in DASHES and tokens.word(index - 2) in _PREFIXES:
         return _PREFIXES[tokens.word(index - 2)], index - 2
     if word in _RELATIONS:
         return _RELATIONS[word], index - 1

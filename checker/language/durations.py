@@ -82,7 +82,7 @@ def _with_half(tokens: Tokens, value: float, index: int) -> tuple[float, int]:
     """ "three and a half", "two-and-a-half"; figures such as 3½ are read with the number."""
     end = index
     for word in ("and", "a", "half"):
-        if tokens[end].text in DASHES and tokens[end].text:
+        if tokens[end].text in DASHES:
             end += 1
         if tokens.word(end) != word:
             return value, index

@@ -64,7 +64,7 @@ def read_fiscal_year(tokens: Tokens, index: int) -> Reading | None:
     if split := read_split_year(tokens, begin, behind_letters=True):
         twelve_months = split.precision == "year" and not split.relation
         return _two_years(tokens[begin].number or 0, split.end, noun) if twelve_months else None
-    begin += tokens[begin].text != "" and tokens[begin].text in APOSTROPHES
+    begin += tokens[begin].text in APOSTROPHES
     number, short = tokens[begin].number, len(tokens[begin].text) == 2
     if number is None or not ((short and noun == "fy") or FIRST_YEAR <= number <= LAST_YEAR):
         return None

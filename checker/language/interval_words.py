@@ -19,10 +19,8 @@ def format_interval(start: dt.date | None, end: dt.date | None, precision: str =
     An open side gives "since …" or "until …"; "" where both are unknown. `precision` (see Timex) chooses among names
     of the same interval.
     """
-    if start is None and end is None:
-        return ""
     if start is None:
-        return f"until {_day(_before(end))}"  # type: ignore[arg-type]
+        return f"until {_day(_before(end))}" if end else ""
     if end is None:
         return f"since {_day(start)}"
     if end <= start:

@@ -43,7 +43,7 @@ def _is_bare_month(tokens: Tokens, index: int, end: int) -> bool:
     placed = before in _BEFORE_MONTH or (before in DASHES and tokens.word(index - 2) in _BEFORE_MONTH)
     if name.lower not in _NAMES_TOO:
         return name.is_capitalised or (placed and len(name.text) > 3)
-    joined = (behind.text and behind.text in DASHES) or behind.lower in ("to", "and", "or", ",")
+    joined = behind.text in DASHES or behind.lower in ("to", "and", "or", ",")
     if joined and name.is_capitalised and tokens.word(end + 1) in _MONTHS:
         return True
     if not name.is_capitalised:

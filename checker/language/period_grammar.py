@@ -61,7 +61,7 @@ def read_decade(tokens: Tokens, index: int) -> Reading | None:
     word, token = tokens.word(begin), tokens[begin]
     if word in WORDS["decades"]:
         return _decade(begin + 1, 1900 + WORDS["decades"][word]) if placed or tokens.word(index - 1) == "in" else None
-    short = token.text in APOSTROPHES and token.text != ""
+    short = token.text in APOSTROPHES
     number_at = begin + short
     number, digits = tokens[number_at].number, tokens[number_at].text
     end = number_at + 1
@@ -94,7 +94,7 @@ def read_century(tokens: Tokens, index: int) -> Reading | None:
     first = number
     if tokens.word(end) in _CENTURY_JOINTS and (second := read_ordinal(tokens, end + 1)) and second[0] > number:
         number, end = second
-    if tokens[end].text in DASHES and tokens[end].text:
+    if tokens[end].text in DASHES:
         end += 1
     if tokens.word(end) not in ("century", "centuries", "cent") or not 1 <= number <= _LATEST_CENTURY:
         return None
@@ -138,7 +138,7 @@ def _read_quarter_or_half(tokens: Tokens, index: int, context: Context) -> Readi
     if ordinal is None:
         return None
     number, end = ordinal
-    end += tokens[end].text in DASHES and tokens[end].text != ""
+    end += tokens[end].text in DASHES
     unit = tokens.word(end)
     if unit not in ("quarter", "half") or not 1 <= number <= (4 if unit == "quarter" else 2):
         return None

@@ -29,7 +29,7 @@ def year_at(tokens: Tokens, index: int, behind_letters: bool = False) -> int | N
 
 def short_year_at(tokens: Tokens, index: int) -> tuple[int, int] | None:
     """A two-digit year behind an apostrophe ("'69") and the index behind it."""
-    if tokens[index].text in APOSTROPHES and tokens[index].text:
+    if tokens[index].text in APOSTROPHES:
         token, behind = tokens[index + 1], tokens[index + 2]
         if token.glued and token.number is not None and len(token.text) == 2 and not (behind.glued and behind.is_word):
             return full_year(token.number), index + 2
@@ -107,7 +107,7 @@ def is_year(tokens: Tokens, index: int, behind_year: bool = False) -> bool:
     if number is None or _begins_code(tokens, index):
         return False
     before = _behind_approximator(tokens, index)
-    before -= tokens[before].text in _QUOTES and tokens[before].text != ""
+    before -= tokens[before].text in _QUOTES
     word = tokens.word(before)
     common = _FIRST_COMMON <= number <= _LAST_COMMON
     if counts_something(tokens, index):
