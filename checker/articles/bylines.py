@@ -59,14 +59,15 @@ def _read_line(text: str, line: int, in_head: bool) -> list[StatedDate] | None:
     if len(text) > _LONGEST:
         return None
     dates: list[StatedDate] = []
-    for part in _SEPARATOR.split(text.strip(" ()[]")):
-        if not part or _READING_TIME.fullmatch(part):
+    parts = [part for part in _SEPARATOR.split(text.strip(" ()[]")) if part]
+    for part in parts:
+        if _READING_TIME.fullmatch(part):
             continue
         found = _read_part(part.rstrip("."), line, in_head)
         if found is None:
             return None
         dates += found
-    return dates
+    return dates if parts else None
 
 
 def _read_part(part: str, line: int, in_head: bool) -> list[StatedDate] | None:

@@ -157,6 +157,8 @@ def test_updated_line() -> None:
         ("By 2030 all of it will be gone", False),
         ("Published 5 March 2024 | Updated 6 March 2024", True),
         ("Published in the Herald", False),
+        ("(…)", False),
+        ("[]", False),
         ("5 March 2024", True),
         ("5 March 2024 was a Tuesday", False),
     ],
