@@ -15,6 +15,7 @@ _PERSONS = frozenset(_DATA["persons"])
 _BOUNDS = frozenset(_DATA["bounds"])
 _CLOSING = frozenset(_DATA["closing"])
 _POSSESSIVES = frozenset(_DATA["possessives"])
+_PREPOSITIONS = frozenset(_DATA["prepositions"])
 _OLDEST = 125
 
 
@@ -43,12 +44,13 @@ def read_age(tokens: Tokens, amount: Amount, first: int, last: int) -> Age | Non
     bounded = first < amount.first and tokens.word(first) in _BOUNDS
     if tokens.word(amount.last) == "s" and tokens.glued(amount.last):  # "over-65s"
         return Age("year", first, max(last, amount.last + 1)) if bounded else None
-    if match := _BEFORE.before(tokens, first):
+    if match := _BEFORE.before(tokens, _list_start(tokens, first)):
         counts = tokens.word(match.first) in ("turned", "turning") and tokens.word(last)[:1].isalpha()
         return None if counts else Age("year", first, last)
     if _GROUPS.behind(tokens, last):
         return Age("year", first, last)
-    if bounded and tokens.word(first - 1) in _PERSONS and _closes(tokens, last):
+    person = first - 1 if bounded else first - 2  # "people over 65", "a widow of 82"
+    if (bounded or tokens.word(first - 1) == "of") and tokens.word(person) in _PERSONS and _closes(tokens, last):
         return Age("year", first, last)
     if first == amount.first and amount.number.plain and amount.low >= 1 and _is_aside(tokens, amount):
         return Age("year", first, last)
@@ -68,6 +70,13 @@ def read_decade_of_age(tokens: Tokens, index: int) -> tuple[int, float] | None:
     return (mark + 1, float(figure)) if tokens.word(before) in _POSSESSIVES else None
 
 
+def _list_start(tokens: Tokens, first: int) -> int:
+    """Index of the first figure of the list that ends at token `first`: "aged 36, 34 and 33"."""
+    while tokens.word(first - 1) in ("and", ",", "or") and tokens.is_numeral(first - 2):
+        first -= 2
+    return first
+
+
 def _closes(tokens: Tokens, index: int) -> bool:
     """Whether the phrase ends at token `index`: no noun follows that the figure could count."""
     word = tokens.word(index)
@@ -79,5 +88,9 @@ def _is_aside(tokens: Tokens, amount: Amount) -> bool:
     if tokens.word(amount.first - 1) != "," or tokens.word(amount.last) != ",":
         return False
     name = amount.first - 2
-    full_name = tokens.is_name_like(name) and tokens.is_name_like(name - 1) and tokens.word(name).isalpha()
-    return full_name or tokens.word(name) in _PERSONS
+    if tokens.word(name) in _PERSONS:
+        return True
+    if not tokens.is_name_like(name) or not tokens.word(name).isalpha():
+        return False
+    surname_alone = tokens.word(name - 1) not in _PREPOSITIONS and tokens.raw(amount.last + 1).islower()
+    return tokens.is_name_like(name - 1) or surname_alone

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from checker.language.currencies import currency_before, currency_behind, vague_currency
-from checker.language.number import Number, scale_at, tidy
+from checker.language.number import Number, behind_hyphen, scale_at, tidy
 from checker.language.numbers import is_cue, read_number
 from checker.language.tokens import Tokens
 from checker.language.unit_words import read_name, read_per, read_unit, smaller_unit
@@ -155,6 +155,8 @@ def _with_parts(tokens: Tokens, amount: Amount) -> Amount:
         return amount
     comma = tokens.word(amount.last) == "," and not is_currency(amount.unit)
     position = amount.last + (comma or tokens.word(amount.last) == "and")
+    hyphened = behind_hyphen(tokens, position) > position  # "5-foot-10"
+    position = behind_hyphen(tokens, position)
     if not is_cue(tokens, position) if position < len(tokens) else True:
         return amount
     number = read_number(tokens, position)
@@ -174,6 +176,8 @@ def _with_parts(tokens: Tokens, amount: Amount) -> Amount:
     found, last = (unit.unit, unit.last) if unit else ("", number.last)
     if not found and smaller == "inch" and tokens.word(number.last) in ("in", '"', "″", "”"):
         found, last = "inch", number.last + 1
+    elif not found and smaller == "inch" and hyphened:
+        found = "inch"
     if found != smaller or (unit and unit.per):
         return amount
     factor = convert(1.0, smaller, amount.unit)

@@ -59,6 +59,12 @@ def read_bounds(tokens: Tokens, first: int, last: int, *, is_time: bool = False)
     return _read_behind(tokens, bounds)
 
 
+def approximator_before(tokens: Tokens, first: int) -> int:
+    """Index of the first token of the approximator right before token `first` ("between about 3 …"), else `first`."""
+    match = _BEFORE.before(tokens, first)
+    return match.first if match and match.payload == "about" else first
+
+
 def opposite(one: Bounds, other: Bounds) -> bool:
     """Whether one bounds from below and the other from above."""
     return (one.effect in _LOWER and other.effect in _UPPER) or (one.effect in _UPPER and other.effect in _LOWER)

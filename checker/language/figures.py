@@ -3,7 +3,16 @@
 import math
 from dataclasses import replace
 
-from checker.language.number import GLYPHS, NUMBER_WORDS, Number, fraction, tidy, with_fraction_behind, with_magnitudes
+from checker.language.number import (
+    GLYPHS,
+    NUMBER_WORDS,
+    Number,
+    behind_hyphen,
+    fraction,
+    tidy,
+    with_fraction_behind,
+    with_magnitudes,
+)
 from checker.language.numerals import LONGEST, Numeral, read_numeral
 from checker.language.tokens import DASHES, Tokens
 from checker.lexicon import lexicon
@@ -64,8 +73,9 @@ def _with_fraction(tokens: Tokens, number: Number) -> Number | None:
         return _mixed(number, number.last + 1, top, bottom)
     if pair := _slashed(tokens, number.first):
         return fraction(number.first, number.first + 3, *pair, in_words=False)
-    if not tokens.glued(number.last) and (pair := _slashed(tokens, number.last)):
-        return _mixed(number, number.last + 3, *pair)
+    hyphen = behind_hyphen(tokens, number.last)  # "5-1/2"
+    if (hyphen > number.last or not tokens.glued(hyphen)) and (pair := _slashed(tokens, hyphen)):
+        return _mixed(number, hyphen + 3, *pair)
     return None
 
 

@@ -107,8 +107,14 @@ def _chain(tokens: Tokens, index: int) -> int:
             break
         signs += tokens.word(last)
         last += 2
+    if signs == "-/" and _is_small_fraction(tokens, index + 2):  # "5-1/2"
+        return 0
     if ":" in signs or len(signs) > 1:
         return last
+    if _is_exchange(tokens, index):
+        return index + 5
+    if signs in ("x", "×") and tokens.word(last - 1) == "10" and tokens.word(last) in (*DASHES, "^"):
+        return 0  # "2.5×10−5"
     if signs in ("x", "×") and not (tokens.glued(last) and tokens.word(last).isalpha()):
         return last  # "4x4"; but "3x5m" measures
     if signs == "/" and not _is_small_fraction(tokens, index):
@@ -125,6 +131,13 @@ def _is_season(tokens: Tokens, index: int) -> bool:
         return False
     dash = tokens.word(index + 1) in DASHES or tokens.word(index + 1) in ("–", "/")
     return dash and tokens.glued(index + 2) and int(second) == (int(first) + 1) % 100
+
+
+def _is_exchange(tokens: Tokens, index: int) -> bool:
+    """ "3-for-1", "2-by-4"."""
+    if tokens.word(index + 1) not in DASHES or tokens.word(index + 2) not in ("for", "by", "on"):
+        return False
+    return tokens.word(index + 3) in DASHES and tokens.is_numeral(index + 4)
 
 
 def _is_small_fraction(tokens: Tokens, index: int) -> bool:

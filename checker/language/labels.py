@@ -80,6 +80,8 @@ class Labels:
         if tokens.word(before) == ".":
             before -= tokens.glued(before)
         word = tokens.word(before)
+        if "," in tokens.word(number.first):  # "they now number 4,132"
+            return False
         if word == "top" and number.low <= 1000:
             return True
         behind = tokens.word(number.last)

@@ -14,7 +14,8 @@ _BEHIND_TIMES = frozenset(_DATA["behind_times"])
 _BEFORE_VERB = frozenset(_DATA["before_verb"])
 _BEHIND_VERB = frozenset(_DATA["behind_verb"])
 _BEHIND_ANY = frozenset(_DATA["behind_any"])
-MULTIPLE_CUES = frozenset((*_FACTORS, *_VERBS, "twice"))
+_OCCASIONS: dict[str, int] = _DATA["occasions"]
+MULTIPLE_CUES = frozenset((*_FACTORS, *_VERBS, *_OCCASIONS))
 
 
 def read_factor(tokens: Tokens, index: int) -> float:
@@ -22,12 +23,17 @@ def read_factor(tokens: Tokens, index: int) -> float:
     word, behind = tokens.word(index), tokens.word(index + 1)
     if word in _FACTORS:
         return _FACTORS[word]
-    if word == "twice":
-        return 2.0 if behind in _BEHIND_TIMES else 0.0
+    if word in _OCCASIONS:
+        return 2.0 if word == "twice" and behind in _BEHIND_TIMES else 0.0
     if word in _VERBS:
         fits = tokens.word(index - 1) in _BEFORE_VERB and (not behind[:1].isalpha() or behind in _BEHIND_VERB)
         return _VERBS[word] if fits or behind in _BEHIND_ANY else 0.0
     return 0.0
+
+
+def occasions(tokens: Tokens, index: int) -> int:
+    """How many times "once", "twice" or "thrice" at `index` says, 0 for other words."""
+    return _OCCASIONS.get(tokens.word(index), 0)
 
 
 def multiple_behind(tokens: Tokens, amount: Amount) -> int:

@@ -117,6 +117,8 @@ def read_vague(tokens: Tokens, index: int) -> Number | None:
         return Number(index, index + 3, least * scale, most * scale, least * scale / 2, True, scale, vague=True)
     if word not in VAGUE:
         return None
+    if word == "scores" and (tokens.word(index + 1) != "of" or tokens.is_numeral(index + 2)):
+        return None  # "test scores", "scores of 70"
     low, high = VAGUE[word]
     return Number(index, index + 1, low, high, low / 2, in_words=True, magnitude=low, vague=True)
 

@@ -11,10 +11,10 @@ from checker.language.ages import read_age, read_decade_of_age
 from checker.language.amounts import Amount, amount_from, read_amount
 from checker.language.bounds import Bounds, is_lower, opposite, read_bounds
 from checker.language.labels import Labels, is_plural_noun
-from checker.language.multiples import MULTIPLE_CUES, multiple_behind, read_factor
+from checker.language.multiples import MULTIPLE_CUES, multiple_behind, occasions, read_factor
 from checker.language.numbers import CUES, is_cue
 from checker.language.quantity import Bound, Quantity
-from checker.language.ranges import read_pair
+from checker.language.ranges import Pair, read_pair
 from checker.language.scores import is_score
 from checker.language.tokens import Tokens, tokenise
 from checker.language.unit_words import read_per
@@ -69,6 +69,10 @@ class _Reader:
             bounds = read_bounds(self.tokens, index, index + 1)
             low, high = bounds.interval(factor, factor)
             self._add(bounds, index, index + 1, (low, high, factor), 0.05 * factor, role="multiple", in_words=True)
+        elif (per := self._occasion_per(index)) is not None:
+            times = occasions(self.tokens, index)
+            span = Bounds(index, per[0])
+            self._add(span, index, index + 1, (times, times, times), 0.5, per=per[1], in_words=True)
         elif self.tokens.words[index] == "both" and self._counts_both(index):
             self._add(Bounds(index, index + 1), index, index + 1, (2, 2, 2), 0.5, role="reference", in_words=True)
 
@@ -96,7 +100,7 @@ class _Reader:
             return last
         if not pair.is_range:
             return self._add_amount(pair.start)
-        return self._add_amount(amount) if self._runs_on(pair.end) else self._add_range(pair.start, pair.end)
+        return self._add_amount(amount) if self._runs_on(pair.end) else self._add_range(pair)
 
     def _add_amount(self, amount: Amount) -> int:
         tokens = self.tokens
@@ -140,8 +144,8 @@ class _Reader:
         )
         return last
 
-    def _add_range(self, start: Amount, end: Amount) -> int:
-        tokens = self.tokens
+    def _add_range(self, pair: Pair) -> int:
+        tokens, start, end = self.tokens, pair.start, pair.end
         bounds = read_bounds(tokens, start.first, end.last)
         bare = start.bare and end.bare
         if bare and not bounds.any and (self._are_years(start, end) or self.labels.names(start.number)):
@@ -154,7 +158,7 @@ class _Reader:
         elif bare and start.number.fraction and end.number.fraction:
             role, unit = "share", "fraction"
         self._add(
-            Bounds(first, last, approximate=bounds.approximate),
+            Bounds(first, last, approximate=bounds.approximate or pair.approximate),
             start.number.first,
             end.number.last,
             (start.low, end.high, None),
@@ -292,6 +296,11 @@ class _Reader:
         if not number.in_words or number.low > _LARGEST_SET_NAMED or amount.unit or number.vague:
             return False
         return self.tokens.word(amount.first - 1) in _REFERENCE
+
+    def _occasion_per(self, index: int) -> tuple[int, str] | None:
+        """What "once" or "twice" is per, and the token behind it: "twice a week"; None for "twice" alone."""
+        per = read_per(self.tokens, index + 1) if occasions(self.tokens, index) else None
+        return per if per and dimension(per[1]) == "time" and not self._is_taken(index) else None
 
     def _counts_both(self, index: int) -> bool:
         """ "both sides", "both of them"; not "both Leeds and York", "both men and women"."""

@@ -7,11 +7,13 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from checker.language.amounts import Amount, amount_from, scaled
+from checker.language.bounds import approximator_before
 from checker.language.tokens import Tokens
 from checker.language.units import dimension
 from checker.lexicon import lexicon
 
 _CHANGE = frozenset(lexicon("changes")["words"])
+_RANGES = frozenset(lexicon("changes")["ranges"])
 _DASHES = frozenset("-–—‐‑−~〜～")
 _REACH_OF_CHANGE = 9  # tokens within which a word of change governs "from … to"
 _MOST_TIMES_LESS = 10  # "from 3 to 2 million" shares its magnitude, "from 500 to 1 million" does not
@@ -19,11 +21,15 @@ _STOPS = frozenset(".;:?!\n")
 
 
 class Pair(NamedTuple):
-    """Two amounts tied by a word or a dash, in one unit and magnitude; `is_range` is False for a change."""
+    """Two amounts tied by a word or a dash, in one unit and magnitude; `is_range` is False for a change.
+
+    `approximate` where an approximator stands within the range: "between about 3 and 5".
+    """
 
     start: Amount
     end: Amount
     is_range: bool
+    approximate: bool = False
 
 
 def read_pair(tokens: Tokens, start: Amount) -> Pair | None:
@@ -34,36 +40,40 @@ def read_pair(tokens: Tokens, start: Amount) -> Pair | None:
     """
     if start.number.ratio or start.plus_minus:
         return None
-    found = _read_end(tokens, start)
+    begin = approximator_before(tokens, start.first)
+    found = _read_end(tokens, start, tokens.word(begin - 1))
     if found is None:
         return None
     end, separator, opener = found
+    approximate = bool(opener) and begin < start.first
+    begin = begin - 1 if opener else start.first
     if end.number.ratio or end.plus_minus:
         return None
-    shared = _share(start, end, loose=separator == "dash" or bool(opener))
+    shared = _share(start, end, loose=separator in ("dash", "by") or bool(opener))
     if shared is None:
         return None
     first, last = shared
     if opener == "between":
         if first.low > last.low:
             first, last = replace(first, low=last.low), replace(last, high=first.high)
-        return Pair(replace(first, first=start.first - 1), last, True)
+        return Pair(replace(first, first=begin), last, True, approximate)
     if separator == "by":
         return Pair(first, last, False) if dimension(last.unit) == "length" else None
+    if opener and first.low > last.low and _is_near(tokens, begin, 4, _RANGES):
+        first, last = replace(first, low=last.low, high=last.high), replace(last, low=first.low, high=first.high)
     if separator == "to":
         own_units = start.unit == end.unit != "percent"  # "by €12m to €95m", unlike "by 5 to 10 per cent"
-        if opener == "from" and (first.high >= last.low or _is_change(tokens, start.first - 1, _REACH_OF_CHANGE)):
+        if opener == "from" and (first.high >= last.low or _is_near(tokens, begin, _REACH_OF_CHANGE, _CHANGE)):
             return Pair(first, last, False)
-        if not opener and own_units and _is_change(tokens, start.first, 3):
+        if not opener and own_units and _is_near(tokens, start.first, 3, _CHANGE):
             return Pair(first, last, False)
     if first.high >= last.low or (separator == "or" and last.low > 2 * first.low):
         return None
-    return Pair(replace(first, first=first.first - (opener == "from")), last, True)
+    return Pair(replace(first, first=begin), last, True, approximate)
 
 
-def _read_end(tokens: Tokens, start: Amount) -> tuple[Amount, str, str] | None:
-    """The amount behind the separator, the separator's kind, and the word that opens the range."""
-    opener = tokens.word(start.first - 1)
+def _read_end(tokens: Tokens, start: Amount, opener: str) -> tuple[Amount, str, str] | None:
+    """The amount behind the separator, the separator's kind, and the word that opens the range, "" for none."""
     opener = opener if opener in ("between", "from") else ""
     last, word = start.last, tokens.word(start.last)
     if opener == "between":
@@ -76,9 +86,9 @@ def _read_end(tokens: Tokens, start: Amount) -> tuple[Amount, str, str] | None:
     if word == "to" or (word == "up" and tokens.word(last + 1) == "to" and opener == "from"):
         end = amount_from(tokens, last + 1 + (word == "up"))
         return (end, "to", opener) if end else None
-    if word in ("by", "x", "×") and start.number.magnitude == 1:  # "4 by 6 metres"
+    if word in ("by", "x", "×") and start.number.magnitude == 1:  # "4 by 6 metres", "30 metres by 20"
         end = amount_from(tokens, last + 1)
-        return (end, "by", "") if end else None
+        return (end, "by", "") if end and (end.unit or not tokens.word(end.last).isalpha()) else None
     if word == "or" and start.number.low > 0:
         end = amount_from(tokens, last + 1)
         return (end, "or", "") if end and not opener and _both_counted(start, end) else None
@@ -122,17 +132,19 @@ def _share(start: Amount, end: Amount, *, loose: bool) -> tuple[Amount, Amount] 
         if end.factor < 1:  # "20-30p"
             start = scaled(start, end.factor)
         return replace(start, unit=end.unit, per=end.per), end
+    if not end.unit and dimension(start.unit) == "length" and loose:  # "30 metres by 20"
+        return start, replace(end, unit=start.unit)
     if not end.unit and start.before and (loose or end.number.magnitude > 1):
         return start, replace(end, unit=start.unit)
     return None
 
 
-def _is_change(tokens: Tokens, index: int, reach: int) -> bool:
-    """Whether a word of change stands before token `index` in its clause."""
+def _is_near(tokens: Tokens, index: int, reach: int, lexicon_words: frozenset[str]) -> bool:
+    """Whether one of the words stands within `reach` tokens before token `index` in its clause."""
     for position in range(index - 1, max(-1, index - 1 - reach), -1):
         word = tokens.word(position)
         if word in _STOPS:
             return False
-        if word in _CHANGE:
+        if word in lexicon_words:
             return True
     return False

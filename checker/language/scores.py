@@ -17,10 +17,13 @@ def is_score(tokens: Tokens, one: Amount, other: Amount) -> bool:
     if not (_is_tally(one) and _is_tally(other)):
         return False
     near = tokens.near(one.first, other.last, _REACH)
+    if one.number.in_words or other.number.in_words:  # "by a majority of ten to two"
+        return tokens.word(one.last) == "to" and one.low > other.low and any(word in _VOTES for word in near)
     if tokens.word(one.last) == "to":
         return one.low > other.low and any(word in _VOTES for word in near)
     return one.low >= other.low or any(word in _CONTESTS for word in near)
 
 
 def _is_tally(amount: Amount) -> bool:
-    return amount.bare and amount.number.plain and amount.low < 1000
+    number = amount.number
+    return amount.bare and (number.plain or number.in_words) and number.magnitude == 1 and amount.low < 1000

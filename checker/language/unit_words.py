@@ -145,6 +145,8 @@ def _runs_on(tokens: Tokens, index: int) -> bool:
 def _read_inch(tokens: Tokens, number: Number, index: int) -> UnitMatch | None:
     """ "18 in thick", '10" long', "6' tall": signs that mean a length only where a word of length follows."""
     raw = tokens.raw(index)
+    if raw in _RULES["foot_mark"] and tokens.glued(index) and tokens.glued(index + 1) and tokens.is_numeral(index + 1):
+        return UnitMatch(index + 1, "foot")
     behind = tokens.word(behind_hyphen(tokens, index + 1))
     if behind not in _RULES["behind_length"]:
         return None
