@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from checker.articles.article import Article
 from checker.claims.absence import Absence, find_absences
-from checker.claims.cells import fill_cells
+from checker.claims.cells import fill_cells, names_unit
 from checker.claims.context import fill_context
 from checker.claims.deadlines import mark_deadlines
 from checker.claims.ellipsis import with_elided_nouns
@@ -42,7 +42,7 @@ def extract(article: Article) -> Extraction:
     """The claims and frames of an article."""
     readings = read_blocks(article)
     topic = topic_words(readings)
-    mentions = [mention for reading in readings for mention in _mentions(reading, topic)]
+    mentions = [m for reading in readings for m in _mentions(reading, topic) if not names_unit(m)]
     mentions += [_event_mention(event, topic) for event in find_events(readings)]
     mentions += find_phrases(readings)
     mentions += find_questions(readings)
@@ -162,7 +162,7 @@ def _place(article: Article, mention: Mention) -> None:
         zone=str(block.zone),
         section=block.section,
         block=block.number,
-        sentence_number=mention.sentence,
+        sentence_number=-1 - block.cell.table if block.cell else mention.sentence,
         start=start,
         end=end,
         line=line,

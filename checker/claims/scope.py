@@ -199,15 +199,17 @@ def _role(parse: Parse, figure: int, head: int, quantity: Quantity, clause: Clau
     if quantity.role in ("age", "rank", "score", "reference", "multiple"):
         return quantity.role
     return (
-        _change(parse, figure, quantity)
+        _change(parse, figure, head, quantity, clause)
         or quantity.role
         or _qualified(parse, figure, head, clause)
         or ("share" if quantity.unit == "percent" else "level")
     )
 
 
-def _change(parse: Parse, figure: int, quantity: Quantity) -> str:
+def _change(parse: Parse, figure: int, head: int, quantity: Quantity, clause: Clause | None) -> str:
     """ "increase" or "decrease" where the figure is what something changed by, "" where it is a level."""
+    if clause is not None and clause.verb.dependency == "relcl" and clause.verb.head in (figure, head):
+        return _direction(clause.verb.lemma)  # "the 985 students that it has gained"
     following = parse.tokens[min(len(parse.tokens) - 1, parse.token_at(quantity.end - 1) + 1)]
     if following.start >= quantity.end and following.text.lower() in _COMPARATIVES:
         return _COMPARATIVES[following.text.lower()]
@@ -224,8 +226,7 @@ def _change(parse: Parse, figure: int, quantity: Quantity) -> str:
         direction = _direction(parse.tokens[above.head].lemma)
         of_a_change = above.lemma == "of" and parse.tokens[above.head].pos == "NOUN"
         return direction if above.lemma == "by" or of_a_change else ""
-    adverbial = token.dependency in ("npadvmod", "advmod")
-    if adverbial or (token.dependency in ("dobj", "attr") and quantity.unit != "count"):
+    if token.dependency in ("npadvmod", "advmod", "dobj", "attr"):
         return _direction(above.lemma)
     return ""
 
@@ -314,7 +315,10 @@ def _terms(tokens: Iterable[Token]) -> frozenset[str]:
 
 def phrase(parse: Parse, head: Token | None) -> str:
     """The canonical words of a noun phrase: its head with the names and nouns that stand before it."""
-    if head is None or head.pos == "PRON":
+    if head is None or head.pos not in _NOMINAL:
+        return ""
+    head = _specific(parse, head)
+    if head.lemma in _GENERIC:
         return ""
     parts = [child for child in parse.children(head.index, "compound", "amod", "poss", "nmod") if child.pos in _NOMINAL]
     return " ".join(sorted({canonical_noun(token.lemma) for token in [*parts, head]}))

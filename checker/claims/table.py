@@ -26,7 +26,7 @@ COLUMNS: Mapping[str, Column] = {
     "zone": Column(_WORD, "body", "part of the article: title, description, heading, body, list, table, …"),
     "section": Column(_WORD, "", "the nearest heading above"),
     "block": Column("int64", 0, "number of the block"),
-    "sentence_number": Column("int64", 0, "number of the sentence in the article"),
+    "sentence_number": Column("int64", 0, "number of the sentence in the article; the cells of one table share a negative one"),
     "start": Column("int64", 0, "offset of the first character in the source"),
     "end": Column("int64", 0, "offset behind the last character in the source"),
     "line": Column("int64", 1, "line of the first character, from 1"),

@@ -29,20 +29,31 @@ def disagreements(
 
     `left`, `right` are row positions, `scores` the evidence that the two speak of one fact (checker.judge.comparable).
     """
-    agreeing: dict[tuple[int, int], float] = {}
-    nearest: defaultdict[tuple[int, int], float] = defaultdict(lambda: float("-inf"))
+    agreeing: dict[tuple[int, tuple[str, int]], float] = {}
+    nearest: defaultdict[tuple[int, tuple[str, int]], float] = defaultdict(lambda: float("-inf"))
+    passages = [_passage(row) for row in rows]
     for a, b, score, contradicts in zip(left, right, scores, flagged, strict=True):
         for one, other in ((a, b), (b, a)):
-            passage = (one, rows[other]["block"])
+            passage = (one, passages[other])
             if not contradicts:
                 agreeing[passage] = max(score, agreeing.get(passage, score))
             nearest[passage] = max(nearest[passage], score)
     kept = np.zeros(len(left), dtype=bool)
     for index, (a, b, score, contradicts) in enumerate(zip(left, right, scores, flagged, strict=True)):
-        if not contradicts or rows[a]["sentence_number"] == rows[b]["sentence_number"]:
+        if not contradicts or _one_sentence(rows[a], rows[b]):
             continue
         kept[index] = all(
             score >= nearest[passage] and score >= agreeing.get(passage, float("-inf")) + NEARER
-            for passage in ((a, rows[b]["block"]), (b, rows[a]["block"]))
+            for passage in ((a, passages[b]), (b, passages[a]))
         )
     return kept
+
+
+def _one_sentence(a: Row, b: Row) -> bool:
+    """Whether the two stand in one sentence, or in one table, which says one thing as a sentence does."""
+    return bool(a["sentence_number"] == b["sentence_number"])
+
+
+def _passage(row: Row) -> tuple[str, int]:
+    """The paragraph or table that a row stands in."""
+    return ("table", row["sentence_number"]) if row["zone"] == "table" else ("block", row["block"])

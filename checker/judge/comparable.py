@@ -30,7 +30,7 @@ _SAME_TIME = 0.5
 _ONLY_ONCE = 2.0  # what happens to a thing only once ("founded", "born") is one event without further evidence
 _POINTS_BACK = 1.0
 
-_LEVELS = {"level", "share", "total", "ratio", "score", "reference", ""}  # roles that state how much there is
+_LEVELS = {"level", "share", "total", "ratio", "reference", ""}  # roles that state how much there is
 
 
 def same_fact(a: Row, b: Row) -> float:
