@@ -75,7 +75,9 @@ def _is_rank(tokens: Tokens, first: int, last: int) -> bool:
 def _read_marked(tokens: Tokens, index: int) -> tuple[float, int, int] | None:
     """ "No 5", "number one", "#3" from the mark on."""
     mark = _MARKS.behind(tokens, index)
-    if mark is None or (tokens.word(index) == "number" and tokens.word(index - 1) in ("the", "a", "any", "this")):
+    if mark is None or mark.last >= len(tokens.starts):
+        return None
+    if tokens.word(index) == "number" and tokens.word(index - 1) in ("the", "a", "any", "this"):
         return None
     if shaped_label(tokens, mark.last) > mark.last + 1:
         return None
