@@ -15,6 +15,8 @@ _PERSONS = frozenset(_DATA["persons"])
 _BOUNDS = frozenset(_DATA["bounds"])
 _CLOSING = frozenset(_DATA["closing"])
 _POSSESSIVES = frozenset(_DATA["possessives"])
+_PRONOUNS = frozenset(_DATA["pronouns"])
+_CONTRACTED = frozenset(f"{word}{mark}s" for word in ("he", "she", "who") for mark in "'’") | {"i'm", "i’m"}
 _PREPOSITIONS = frozenset(_DATA["prepositions"])
 _OLDEST = 125
 
@@ -50,7 +52,9 @@ def read_age(tokens: Tokens, amount: Amount, first: int, last: int) -> Age | Non
     if _GROUPS.behind(tokens, last):
         return Age("year", first, last)
     person = first - 1 if bounded else first - 2  # "people over 65", "a widow of 82"
-    if (bounded or tokens.word(first - 1) == "of") and tokens.word(person) in _PERSONS and _closes(tokens, last):
+    if (bounded or tokens.word(first - 1) == "of") and tokens.word(person) in _PERSONS and closes_phrase(tokens, last):
+        return Age("year", first, last)
+    if first == amount.first and _is_predicate(tokens, first) and closes_phrase(tokens, last):
         return Age("year", first, last)
     if first == amount.first and amount.number.plain and amount.low >= 1 and _is_aside(tokens, amount):
         return Age("year", first, last)
@@ -70,6 +74,15 @@ def read_decade_of_age(tokens: Tokens, index: int) -> tuple[int, float] | None:
     return (mark + 1, float(figure)) if tokens.word(before) in _POSSESSIVES else None
 
 
+def _is_predicate(tokens: Tokens, first: int) -> bool:
+    """ "she is now 7", "who was 29": a person and a form of "be" before token `first`."""
+    verb = first - 1 - (tokens.word(first - 1) in ("now", "then", "just", "only", "already", "still"))
+    if tokens.word(verb) in ("is", "was", "be", "being"):
+        verb -= tokens.word(verb - 1) in ("will", "would")
+        return tokens.word(verb - 1) in _PRONOUNS or tokens.word(verb - 1) in _PERSONS
+    return tokens.word(verb) in _CONTRACTED
+
+
 def _list_start(tokens: Tokens, first: int) -> int:
     """Index of the first figure of the list that ends at token `first`: "aged 36, 34 and 33"."""
     while tokens.word(first - 1) in ("and", ",", "or") and tokens.is_numeral(first - 2):
@@ -77,7 +90,7 @@ def _list_start(tokens: Tokens, first: int) -> int:
     return first
 
 
-def _closes(tokens: Tokens, index: int) -> bool:
+def closes_phrase(tokens: Tokens, index: int) -> bool:
     """Whether the phrase ends at token `index`: no noun follows that the figure could count."""
     word = tokens.word(index)
     return not word[:1].isalpha() or word in _CLOSING

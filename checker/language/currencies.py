@@ -3,7 +3,7 @@
 import re
 
 from checker.language.number import Number, behind_hyphen
-from checker.language.tokens import Phrases, Tokens
+from checker.language.tokens import DASHES, Phrases, Tokens
 from checker.language.unit_words import UnitMatch, plural_forms, read_symbol, symbol_table
 from checker.language.units import CURRENCIES, DEFAULT_DOLLAR
 from checker.lexicon import lexicon
@@ -11,6 +11,7 @@ from checker.lexicon import lexicon
 _DATA = lexicon("currencies")
 _MINOR = _DATA["minor"]
 _NEAR_MASS = frozenset(_DATA["pounds"]["near_mass"])
+_NEAR_MONEY = frozenset(_DATA["pounds"]["near_money"])
 _LEAST: dict[str, float] = _DATA["sums"]["least"]
 _DOLLAR_SYMBOLS: list[str] = _DATA["dollar"]["symbols"]
 _NAMED = [(code, _DATA[code]) for code in sorted(CURRENCIES)]
@@ -113,4 +114,7 @@ def _is_mass(tokens: Tokens, number: Number, index: int) -> bool:
     """Whether "pounds" at token `index` are a weight: words of weight near, or "a 50-pound fish"."""
     if number.magnitude >= 1000 or tokens.word(index + 1) == "sterling":
         return False
-    return any(word in _NEAR_MASS for word in tokens.near(number.first, index + 1, 6))
+    near = tokens.near(number.first, index + 1, 6)
+    if tokens.word(index - 1) in DASHES:  # "a 300-pound lineman", but "a 50-pound note"
+        return not any(word in _NEAR_MONEY for word in near)
+    return any(word in _NEAR_MASS for word in near)

@@ -58,8 +58,10 @@ class Labels:
 
     def _names(self, number: Number) -> bool:
         tokens = self._tokens
-        if number.magnitude != 1 or number.vague or number.fraction or number.ratio:
+        if number.vague or number.fraction or number.ratio:
             return False
+        if number.magnitude != 1:
+            return self._is_lettered(number)
         if number.first - 1 == self._chained and number.first > 0 and self._was_plural:
             return True
         return (
@@ -82,6 +84,8 @@ class Labels:
         word = tokens.word(before)
         if "," in tokens.word(number.first):  # "they now number 4,132"
             return False
+        if word == "#":
+            return True
         if word == "top" and number.low <= 1000:
             return True
         behind = tokens.word(number.last)
@@ -112,10 +116,19 @@ class Labels:
             )
         return tokens.word(number.first - 1) in _YEAR_BEFORE and not is_plural_noun(tokens, number.last)
 
+    def _is_lettered(self, number: Number) -> bool:
+        """ "Route 31B": a capital letter that would be a magnitude, behind a name."""
+        tokens, before, letter = self._tokens, number.first - 1, number.last - 1
+        if tokens.raw(letter) not in ("B", "K", "M") or not tokens.glued(letter) or tokens.word(before) in _NO_NAME:
+            return False
+        return tokens.is_name_like(before) and not self._title_case and not is_plural_noun(tokens, number.last)
+
     def _is_named(self, number: Number) -> bool:
         """ "Apollo 11", "Windows 10": a capitalised word right before a small bare number, within a sentence."""
         tokens, before = self._tokens, number.first - 1
         decimal = not number.plain and number.last == number.first + 1 and "." in tokens.word(number.first)
+        if tokens.word(before) in DASHES and not tokens.glued(before) and len(tokens.raw(before - 1)) <= 2:
+            before -= 1  # "M - 82", in text that was tokenised once already
         if not (number.plain or decimal) or number.low > 9999 or not tokens.is_name_like(before):
             return False
         word = tokens.word(before)

@@ -99,7 +99,7 @@ def _read_part(tokens: Tokens, index: int) -> Number | None:
 def _read_ratio(tokens: Tokens, number: Number) -> Number | None:
     """ "one in five", "1 in every 20", "nine out of ten": the share that they say."""
     top, last = number.low, number.last
-    if number.vague or number.fraction or top != int(top) or number.magnitude != 1 or not 0 < top < 1000:
+    if number.vague or number.fraction or top != int(top) or not 0 < top < 1_000_000:
         return None
     hyphens = tokens.word(last) in DASHES
     last += hyphens
@@ -107,7 +107,7 @@ def _read_ratio(tokens: Tokens, number: Number) -> Number | None:
         bound = last + 1 + (tokens.word(last + 1) in ("every", "each"))
         out_of = False
     elif tokens.word(last) == "out" and tokens.word(last + 1) == "of":
-        bound = last + 2 + (tokens.word(last + 2) in ("every", "each"))
+        bound = last + 2 + (tokens.word(last + 2) in ("every", "each", "the", "a", "its", "their", "all"))
         out_of = True
     elif tokens.word(last) == "over" and not hyphens:  # "one over three", where nothing follows that could be counted
         base = _read_one(tokens, last + 1, False)
@@ -119,7 +119,9 @@ def _read_ratio(tokens: Tokens, number: Number) -> Number | None:
     bound += tokens.word(bound) in DASHES
     bound += tokens.word(bound) in ARTICLES and tokens.word(bound + 1) in SCALES
     base = _read_one(tokens, bound, False)
-    if base is None or base.fraction or base.vague or not top < base.low or base.low != int(base.low):
+    if base is None or base.fraction or base.vague or not top < base.low:
+        return None
+    if base.low != int(base.low) and top != 1:
         return None
     if not out_of and ((base.low not in _BASES and top != 1) or top > 20 or tokens.word(base.last) in _NOT_BASES):
         return None

@@ -40,12 +40,12 @@ def read_pair(tokens: Tokens, start: Amount) -> Pair | None:
     """
     if start.number.ratio or start.plus_minus:
         return None
-    begin = approximator_before(tokens, start.first)
+    begin = _behind_opener(tokens, approximator_before(tokens, start.first))
     found = _read_end(tokens, start, tokens.word(begin - 1))
     if found is None:
         return None
     end, separator, opener = found
-    approximate = bool(opener) and begin < start.first
+    approximate = bool(opener) and approximator_before(tokens, start.first) < start.first
     begin = begin - 1 if opener else start.first
     if end.number.ratio or end.plus_minus:
         return None
@@ -70,6 +70,14 @@ def read_pair(tokens: Tokens, start: Amount) -> Pair | None:
     if first.high >= last.low or (separator == "or" and last.low > 2 * first.low):
         return None
     return Pair(replace(first, first=begin), last, True, approximate)
+
+
+def _behind_opener(tokens: Tokens, first: int) -> int:
+    """Index behind "between" or "from" where only "the ages of" or "the" parts it from token `first`."""
+    position = first - (tokens.word(first - 1) == "of" and tokens.word(first - 2) == "ages")
+    position -= tokens.word(position - 1) == "ages"
+    position -= tokens.word(position - 1) == "the"
+    return position if tokens.word(position - 1) in ("between", "from") else first
 
 
 def _read_end(tokens: Tokens, start: Amount, opener: str) -> tuple[Amount, str, str] | None:

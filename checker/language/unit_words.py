@@ -145,7 +145,7 @@ def _runs_on(tokens: Tokens, index: int) -> bool:
 def _read_inch(tokens: Tokens, number: Number, index: int) -> UnitMatch | None:
     """ "18 in thick", '10" long', "6' tall": signs that mean a length only where a word of length follows."""
     raw = tokens.raw(index)
-    if raw in _RULES["foot_mark"] and tokens.glued(index) and tokens.glued(index + 1) and tokens.is_numeral(index + 1):
+    if raw in _RULES["foot_mark"] and tokens.glued(index) and _starts_inches(tokens, index + 1):
         return UnitMatch(index + 1, "foot")
     behind = tokens.word(behind_hyphen(tokens, index + 1))
     if behind not in _RULES["behind_length"]:
@@ -157,8 +157,15 @@ def _read_inch(tokens: Tokens, number: Number, index: int) -> UnitMatch | None:
     return None
 
 
+def _starts_inches(tokens: Tokens, index: int) -> bool:
+    """Whether inches follow a sign for feet: 5'10", 5' 2"."""
+    return tokens.is_numeral(index) and (tokens.glued(index) or tokens.raw(index + 1) in _RULES["inch"][2:])
+
+
 def _read_name(tokens: Tokens, number: Number) -> UnitMatch | None:
     position = behind_hyphen(tokens, number.last)
+    if tokens.word(position) == "second" and position == number.last and number.low != 1:
+        return None  # "a 6-2 second-round win"
     if name := read_name(tokens, position):
         return UnitMatch(name[1], name[0], worded=True)
     if number.fraction:  # "half a mile", "three-quarters of an hour"
