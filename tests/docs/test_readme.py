@@ -17,7 +17,7 @@ def test_findings_are_those_of_the_article_shown(golden: Callable[..., None]) ->
     assert shown
     report = checker.check(shown[1], path="tram.md")
     assert report.findings
-    golden(README, f"```text\n{text(report, Style(columns=92)).rstrip()}\n```\n", section="findings")
+    golden(README, f"```text\n{text(report, Style()).rstrip()}\n```\n", section="findings")
 
 
 def test_set_up_is_two_commands() -> None:
