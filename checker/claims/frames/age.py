@@ -105,7 +105,7 @@ def _birth_of(passage: Passage, figure: Mention, births: Sequence[_Birth], peopl
         first, last = sorted((span(birth.mention)[0], start))
         if not {*people.named(passage.reading, first, last)} - {birth.person}:
             return birth
-    if here or _RELATIVE.search(passage.plain, passage.start, passage.end):
+    if here or _RELATIVE.search(passage.plain, passage.start, start):
         return None
     reading = passage.reading
     person = people.last_named(reading, passage.start, start) or people.last_named(reading, start, passage.end)

@@ -1,0 +1,153 @@
+"""Duration frames: two dates, or a span of dates, and how long it is said to last. Slots: `range`, or `start` and `end`; `length`.
+
+The length stands beside the dates ("three days, from 14 to 16 September"), points back to them in the same paragraph
+("over those four years"), or names what began and ended ("the four-year construction").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from checker.claims.canonical import canonical
+from checker.claims.frames.frame import Frame
+from checker.claims.frames.passage import Page, Passage, span, timex
+from checker.claims.reading import Mention
+
+_BEGAN = re.compile(
+    r"\b(?:began|begun|begins|started|starts|launched|opened|closed|shut|fell|broke out|stopped|suspended|withdrew|left|from"
+    r"|since|installed|signed|commenced|introduced|imposed|bought)\b"
+)
+_ENDED = re.compile(
+    r"\b(?:ended|ends|finished|completed|reopened|re-opened|opened|resumed|concluded|expired|expires|lifted|handed over|until|till"
+    r"|came to an end|came back|returned)\b"
+)
+_TO_RANGE = re.compile(r"(?:(?:[\w’'-]+ ){0,4}?[\w’'-]+)?[,(:–—]? ?(?:from|between|lasting from)?")
+_POINTS_BACK = re.compile(r"\b(?:the|those|these|that|this|whole|full|entire|all)$")
+_NOT_THIS_ONE = re.compile(
+    r"\b(?:every|each|once|twice|per|after|within|last|past|next|first|later|previous|another|other|further|initial|final|of|than"
+    r"|least|most|up to|more than|less than|over|under)$"
+)
+_LEADS_ON = re.compile(r"(?:before|since|after|ago|earlier|later|until|up|to come|old|an?|per|each|every|of age|in advance)\b")
+_AT_ONCE = re.compile(r"(?:, |; )?(?:and |but )?(?:the|that|this|a period of|a total of|lasting|for)$")
+_BY_TERM = re.compile(r"(?: ?[\w’'-]+){0,4}")
+_FARTHEST = 60  # characters
+
+
+class _Dates(NamedTuple):
+    """When something began and ended: one span of dates, or two dates."""
+
+    passage: Passage
+    members: tuple[tuple[str, Mention], ...]
+
+    @property
+    def start(self) -> int:
+        return min(span(mention)[0] for _, mention in self.members)
+
+    @property
+    def end(self) -> int:
+        return max(span(mention)[1] for _, mention in self.members)
+
+
+def find(page: Page) -> Iterator[Frame]:
+    """Every length of time whose dates the article gives."""
+    named: list[_Dates] = []
+    lengths: list[tuple[Passage, Mention]] = []
+    for passages in page.blocks:
+        earlier: list[_Dates] = []
+        for passage in passages:
+            here = list(_dates(passage))
+            own = [mention for mention in passage.times if _is_length(passage, mention)]
+            for mention in own:
+                dates = _beside(passage, mention, here) or _pointed_at(passage, mention, earlier)
+                if dates is not None:
+                    yield Frame("duration", (*dates.members, ("length", mention)))
+                else:
+                    lengths.append((passage, mention))
+            earlier = [*earlier, *here][-3:]
+            named += here
+    for passage, mention in lengths:
+        dates = _named_alike(passage, mention, named)
+        if dates is not None:
+            yield Frame("duration", (*dates.members, ("length", mention)))
+
+
+def _dates(passage: Passage) -> Iterator[_Dates]:
+    times = [m for m in passage.times if m.row["kind"] == "date" and m.row["date_start"] is not None]
+    for mention in times:
+        if _is_range(mention):
+            yield _Dates(passage, (("range", mention),))
+    single = [m for m in times if not _is_range(m)]
+    for first, second in zip(single, single[1:], strict=False):
+        if not first.row["date_start"] < second.row["date_start"]:
+            continue
+        before = passage.plain[max(passage.start, span(first)[0] - _FARTHEST) : span(first)[0]]
+        between = passage.plain[span(first)[1] : span(second)[0]]
+        until = timex(second).relation in ("until", "to") or re.search(r"\b(?:until|till)\b", between)
+        if until or (_BEGAN.search(before) and _ENDED.search(between) and len(between) <= 2 * _FARTHEST):
+            yield _Dates(passage, (("start", first), ("end", second)))
+
+
+def _is_range(mention: Mention) -> bool:
+    """Whether a date is written with both its ends."""
+    days = (mention.row["date_end"] - mention.row["date_start"]).days if mention.row["date_end"] else 0
+    text = mention.row["text"]
+    joined = re.search(r"\d[^.;]*(?:\bto\b|\buntil\b|\btill\b|\bthrough\b|\band\b|[-–—])[^.;]*[\da-z]", text) is not None
+    single = {"day": 1, "week": 7, "month": 31, "quarter": 92, "season": 92, "half": 184, "year": 366}
+    return joined and days > single.get(timex(mention).precision, 10**9)
+
+
+def _is_length(passage: Passage, mention: Mention) -> bool:
+    source = timex(mention)
+    if source.kind != "duration" or source.low_days is None or source.relative:
+        return False
+    before = " ".join(passage.plain[max(passage.start, source.start - 30) : source.start].split())
+    after = passage.plain[source.end : source.end + 20].lstrip()
+    return _NOT_THIS_ONE.search(before) is None and _LEADS_ON.match(after) is None
+
+
+def _beside(passage: Passage, length: Mention, dates: Sequence[_Dates]) -> _Dates | None:
+    start, end = span(length)
+    for found in dates:
+        is_range = found.members[0][0] == "range"
+        if is_range and end <= found.start and found.start - end <= _FARTHEST:
+            gap = " ".join(passage.plain[end : found.start].split())
+            if _TO_RANGE.fullmatch(gap) and " and " not in f" {gap} ":
+                return found
+        if found.end <= start and start - found.end <= _FARTHEST:
+            gap = " ".join(passage.plain[found.end : start].split())
+            adjectival = "-" in passage.plain[start:end]
+            if adjectival and (_AT_ONCE.search(gap) if is_range else _BY_TERM.fullmatch(gap)):
+                return found
+            if is_range and re.fullmatch(r",? ?(?:a period of|a total of|lasting|\()", gap):
+                return found
+    return None
+
+
+def _pointed_at(passage: Passage, length: Mention, earlier: Sequence[_Dates]) -> _Dates | None:
+    """ "… from June 2018 until November 2020. Over the four years for which it held, …"."""
+    before = " ".join(passage.plain[max(passage.start, span(length)[0] - 30) : span(length)[0]].split())
+    if len(earlier) == 1 and _POINTS_BACK.search(before) and not any(m.row["kind"] == "date" for m in passage.times):
+        return earlier[0]
+    return None
+
+
+def _named_alike(passage: Passage, length: Mention, named: Sequence[_Dates]) -> _Dates | None:
+    """ "Construction began in June 2019 and …", and elsewhere "the four-year construction"."""
+    parse = passage.reading.parse
+    token = parse.tokens[parse.token_at(span(length)[1] - 1)]
+    if "-" not in passage.plain[slice(*span(length))] or token.index + 1 >= len(parse.tokens):
+        return None
+    noun = next((t for t in parse.tokens[token.index + 1 : token.index + 3] if t.pos == "NOUN"), None)
+    before = " ".join(passage.plain[max(passage.start, span(length)[0] - 30) : span(length)[0]].split())
+    if noun is None or not _POINTS_BACK.search(before):
+        return None
+    alike = [dates for dates in named if canonical(noun) in _words_before(dates)]
+    return alike[0] if len(alike) == 1 else None
+
+
+def _words_before(dates: _Dates) -> set[str]:
+    parse = dates.passage.reading.parse
+    first, last = parse.token_at(dates.passage.start), parse.token_at(dates.start)
+    return {canonical(token) for token in parse.tokens[first:last] if token.pos in ("NOUN", "VERB", "ADJ")}

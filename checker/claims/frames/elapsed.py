@@ -1,0 +1,190 @@
+"""Elapsed frames: an event, a number of years, and when that many years had passed. Slots: `event`, `years`, `date`.
+
+"opened in 2016 … five years later, in 2021"; "ten years ago, in 2012"; "its 50th anniversary in 2023". Without `date`
+the years run to the time of writing.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Sequence
+
+from checker.claims.frames.frame import Frame, number_mention
+from checker.claims.frames.passage import Page, Passage, span
+from checker.claims.reading import Mention
+from checker.language.ordinals import find_ordinals
+from checker.language.quantities import find_quantities
+
+_LATER = re.compile(r"\b(?:years?|decades?) (?P<way>later|earlier|afterwards|after|before|on)\b")
+_AGO = re.compile(r"\b(?:years?|decades?) ago$")
+_JOIN = re.compile(r"(?: that| this| then)?,? ?(?:in|on|around|by)?")
+_JOIN_BEFORE = re.compile(r",? ?(?:just |only |exactly |some |about )?")
+_THAT_EVENT = re.compile(r" (?:that|this) [a-z-]+")
+_SINCE = re.compile(r"(?:that have passed |which have passed )?since\b")
+_POSSESSIVE = re.compile(r"(?:\b(?:its|their|our)|['’]s?)(?: own)?$")
+_JUBILEE = re.compile(r"(?P<name>bicentenary|bicentennial|tercentenary|sesquicentennial|centenary|centennial|golden jubilee|diamond jubilee|silver jubilee)\b")
+_JUBILEES = {"bicentenary": 200, "bicentennial": 200, "tercentenary": 300, "sesquicentennial": 150, "centenary": 100,
+             "centennial": 100, "golden jubilee": 50, "diamond jubilee": 60, "silver jubilee": 25}  # fmt: skip
+_ANNIVERSARY = re.compile(r"\s(?:anniversary|birthday|year)\b")
+_OF_ITS_OWN = re.compile(r"\s+of (?:its|their|the) (?:own )?(?:foundation|founding|opening|launch|creation|birth|start|establishment)\b")
+_OF = re.compile(r"\s+of\b")
+_FOUNDED = re.compile(
+    r"\b(?:founded|established|opened|launched|created|began|started|formed|built|set up|incorporated|unveiled|inaugurated"
+    r"|first [\w’'-]+(?: [\w’'-]+){0,3} (?:left|ran|sailed|opened|played|appeared|published|flew)|first (?:opened|published|held|staged))\b"
+    r"[^.;]{0,60}$"
+)
+_FARTHEST = 60  # characters
+_NEAREST_MISS = 15  # years by which an anniversary of the same event may be off; beyond, it is of another event
+
+
+def find(page: Page) -> Iterator[Frame]:
+    """Every number of years that leads from one date of the article to another, or to the time of writing."""
+    recent: list[Mention] = []  # dates of the two blocks before
+    founded: list[Mention] | None = None
+    for passages in page.blocks:
+        known: list[Mention] = []
+        for passage in passages:
+            yield from _narrative(passage, recent, known)
+            yield from _since(passage)
+            known += _dates(passage)
+        recent = [*recent[-20:], *known]
+        for passage in passages:
+            for anniversary, own in _anniversaries(passage):
+                founded = [m for p in page.passages() for m in _foundings(p)] if founded is None else founded
+                yield from _celebrated(passage, anniversary, own, founded)
+
+
+def _dates(passage: Passage) -> list[Mention]:
+    return [m for m in passage.times if m.row["kind"] == "date" and m.row["date_start"] is not None and _years(m) is None]
+
+
+def _years(mention: Mention) -> float | None:
+    """The number of years of an expression such as "five years later"; None for any other."""
+    text = mention.row["text"].lower()
+    if not (_LATER.search(text) or _AGO.search(text)):
+        return None
+    found = find_quantities(_LATER.sub("years", _AGO.sub("years", text)))
+    if len(found) != 1 or found[0].value is None or found[0].approximate or found[0].unit not in ("year", "decade", "count"):
+        return None
+    return found[0].value * (10 if "decade" in text else 1)
+
+
+def _narrative(passage: Passage, recent: Sequence[Mention], known: Sequence[Mention]) -> Iterator[Frame]:
+    plain = passage.reading.block.text.lower()
+    times = [m for m in passage.times if m.row["kind"] == "date"]
+    for index, mention in enumerate(times):
+        years = _years(mention)
+        if years is None:
+            continue
+        start, end = span(mention)
+        number = number_mention(passage.reading, start, end, years, "year")
+        earlier = [m for m in (*known, *_dates(passage)) if m not in times[index:]]
+        following = [m for m in times[index + 1 : index + 2] if _JOIN.fullmatch(plain[end : span(m)[0]].rstrip()) and _years(m) is None]
+        if following and _absolute(following[0]):
+            if _AGO.search(plain[start:end]):
+                yield Frame("elapsed", (("event", following[0]), ("years", number)))
+            elif anchor := _anchor(earlier, following[0], years, mention):
+                yield _ordered(anchor, number, following[0], mention)
+            continue
+        before = [m for m in times[max(0, index - 1) : index] if _JOIN_BEFORE.fullmatch(plain[span(m)[1] : start])]
+        if before and _absolute(before[0]) and _THAT_EVENT.match(plain, end) and "after" in plain[start:end]:
+            pool = [m for m in (*recent, *earlier) if m is not before[0]]
+            anchor = _anchor(pool, before[0], years, mention, nearest=True)
+            if anchor is not None:
+                yield _ordered(anchor, number, before[0], mention)
+
+
+def _absolute(mention: Mention) -> bool:
+    return mention.row["date_start"] is not None and not mention.row["relative"]
+
+
+def _ordered(anchor: Mention, number: Mention, date: Mention, narrative: Mention) -> Frame:
+    back = re.search(r"\b(?:earlier|before)\b", narrative.row["text"].lower()) is not None
+    first, last = (date, anchor) if back else (anchor, date)
+    return Frame("elapsed", (("event", first), ("years", number), ("date", last)))
+
+
+def _anchor(
+    candidates: Sequence[Mention], date: Mention, years: float, narrative: Mention, nearest: bool = False
+) -> Mention | None:
+    """The date that the years are counted from: one that fits where there is one, else the last one named.
+
+    With `nearest` it is the one that comes closest, for "that event" may stand further up.
+    """
+    sign = -1 if re.search(r"\b(?:earlier|before)\b", narrative.row["text"].lower()) else 1
+    expected = _year(date) - sign * years
+    fitting = [m for m in candidates if abs(_year(m) - expected) <= 1]
+    if fitting:
+        return fitting[-1]
+    if nearest:
+        close = [m for m in candidates if abs(_year(m) - expected) <= _NEAREST_MISS]
+        return min(close, key=lambda m: abs(_year(m) - expected)) if close else None
+    ahead = [m for m in candidates if (_year(date) - _year(m)) * sign >= 0]
+    return ahead[-1] if ahead else None
+
+
+def _year(mention: Mention) -> int:
+    day = mention.row["date_start"]
+    return day.year if isinstance(day, dt.date) else 0
+
+
+def _since(passage: Passage) -> Iterator[Frame]:
+    """ "In the fifteen years since he took the job, in 2009"."""
+    for length in passage.figures:
+        row = length.row
+        if row["unit"] != "year" or row["value"] != row["value"] or row["approximate"] or row["bound"] != "exact":
+            continue
+        end = span(length)[1]
+        if not _SINCE.match(passage.plain[end : passage.end].lstrip()):
+            continue
+        dates = [m for m in _dates(passage) if end <= span(m)[0] <= end + 2 * _FARTHEST]
+        others = [m for m in _dates(passage) if m not in dates]
+        if len(dates) == 1 and not others and _absolute(dates[0]):
+            yield Frame("elapsed", (("event", dates[0]), ("years", length)))
+
+
+def _anniversaries(passage: Passage) -> Iterator[tuple[Mention, bool]]:
+    """Numbered anniversaries, as numbers of years, and whether they are of what the sentence is about."""
+    text = passage.reading.block.text
+    found: list[tuple[int, int, float]] = []
+    named = _ANNIVERSARY.search(passage.plain, passage.start, passage.end)
+    for ordinal in find_ordinals(passage.text) if named else ():
+        start, end = ordinal.start + passage.start, ordinal.end + passage.start
+        name = _ANNIVERSARY.match(text, end)
+        if name is not None and ordinal.value is not None:
+            found.append((start, name.end(), ordinal.value - (1 if "year" in name.group() else 0)))
+    for match in _JUBILEE.finditer(passage.plain, passage.start, passage.end):
+        found.append((match.start(), match.end(), float(_JUBILEES[match["name"]])))
+    for start, end, years in found:
+        before = " ".join(passage.plain[max(passage.start, start - 30) : start].split())
+        own = _OF_ITS_OWN.match(passage.plain, end) is not None
+        if own or (_POSSESSIVE.search(before) and not _OF.match(passage.plain, end)):
+            yield number_mention(passage.reading, start, end, years, "year"), own
+
+
+def _foundings(passage: Passage) -> Iterator[Mention]:
+    for mention in _dates(passage):
+        before = passage.plain[max(passage.start, span(mention)[0] - 2 * _FARTHEST) : span(mention)[0]]
+        if _absolute(mention) and _FOUNDED.search(before):
+            yield mention
+
+
+def _celebrated(passage: Passage, years: Mention, own: bool, founded: Sequence[Mention]) -> Iterator[Frame]:
+    times = [m for m in passage.times if m.row["kind"] == "date" and m.row["date_start"] is not None]
+    at = [m for m in times if 0 <= span(m)[0] - years.end <= _FARTHEST] or [
+        m for m in times if 0 <= years.start - span(m)[1] <= _FARTHEST and m not in founded
+    ]
+    number = years.row["value"]
+    if not founded or (not at and times and times != [m for m in times if m in founded]):
+        return
+    if at:
+        expected = _year(at[0]) - number
+        if any(abs(_year(event) - expected) <= 1 for event in founded):
+            return
+        event = min(founded, key=lambda m: abs(_year(m) - expected))
+        if abs(_year(event) - expected) <= _NEAREST_MISS:
+            yield Frame("elapsed", (("event", event), ("years", years), ("date", at[0])))
+    elif len(founded) == 1:
+        yield Frame("elapsed", (("event", founded[0]), ("years", years)))
+

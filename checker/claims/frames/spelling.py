@@ -1,0 +1,119 @@
+"""Names that one article spells in two ways: "Priya Nair" here, "Ms Nayar" there."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from checker.claims.frames.frame import Frame, words_mention
+from checker.claims.frames.passage import Page
+from checker.claims.reading import BlockReading
+
+_TITLES = ("mr", "mrs", "ms", "miss", "dr", "sir", "dame", "lord", "lady", "professor", "prof", "president", "senator",
+           "councillor", "cllr", "judge", "captain", "general", "mayor", "minister", "sergeant", "inspector")  # fmt: skip
+_NAME = re.compile(r"\b[A-ZÀ-Þ][\w’'\-]*[a-zà-ÿ](?:\s+(?:[A-Z]\.\s+)?[A-ZÀ-Þ][\w’'\-]*[a-zà-ÿ])*")
+_SHORTEST = 5  # letters: shorter surnames are too often two people's (Hall and Hill)
+_LONG = 9  # letters from which two slips may separate the spellings of one name
+
+
+@dataclass(frozen=True, slots=True)
+class Spelling:
+    """One mention of a person: given names or a title before the surname, and where (block offsets)."""
+
+    reading: BlockReading
+    start: int
+    end: int
+    before: str
+    surname: str
+
+
+def find(page: Page) -> Iterator[Frame]:
+    """A frame `spelling` for each name that drifts: the mentions of the `usual` spelling's first, and of the `odd` ones."""
+    for usual, odd in drifting_names(page.readings):
+        members = [("usual", usual[0]), *(("odd", spelling) for spelling in odd)]
+        yield Frame(
+            "spelling",
+            tuple(
+                (slot, words_mention(s.reading, s.start, s.end, "name", f"{s.before} {s.surname}".strip()))
+                for slot, s in members
+            ),
+        )
+
+
+def drifting_names(readings: Sequence[BlockReading]) -> list[tuple[list[Spelling], list[Spelling]]]:
+    """Pairs of spellings that can only mean one person: all mentions of the usual one, then all of the odd one.
+
+    Two surnames are one person's where a slip or two separates them and the odd one comes with the same given name, or
+    with no given name of its own.
+    """
+    by_surname: dict[str, list[Spelling]] = defaultdict(list)
+    for spelling in (s for reading in readings for s in _spellings(reading)):
+        by_surname[spelling.surname].append(spelling)
+    surnames = [s for s, found in by_surname.items() if len(s) >= _SHORTEST and any(_given(x) for x in found)]
+    found = []
+    for odd in by_surname:
+        if len(odd) < _SHORTEST:
+            continue
+        for usual in surnames:
+            if usual != odd and _is_slip(usual, odd) and _one_person(by_surname[usual], by_surname[odd]):
+                if len(by_surname[usual]) > len(by_surname[odd]) or (
+                    len(by_surname[usual]) == len(by_surname[odd]) and usual < odd
+                ):
+                    found.append((by_surname[usual], by_surname[odd]))
+    return found
+
+
+def _spellings(reading: BlockReading) -> Iterator[Spelling]:
+    people = {
+        (reading.parse.tokens[name.first].start, reading.parse.tokens[name.last - 1].end)
+        for name in reading.parse.names
+        if name.label == "PERSON"
+    }
+    for match in _NAME.finditer(reading.block.text):
+        words = match[0].split()
+        titled = words[0].lower().rstrip(".") in _TITLES and len(words) > 1
+        if not titled and not any(s < match.end() and match.start() < e for s, e in people):
+            continue
+        surname = re.sub(r"[’']s$", "", words[-1])
+        end = match.start() + match[0].rindex(words[-1]) + len(surname)
+        yield Spelling(reading, match.start(), end, " ".join(words[:-1]), surname)
+
+
+def _given(spelling: Spelling) -> str:
+    """The given name, without titles; "" where there is none."""
+    return " ".join(word for word in spelling.before.split() if word.lower().rstrip(".") not in _TITLES)
+
+
+def _one_person(usual: list[Spelling], odd: list[Spelling]) -> bool:
+    given = {_given(spelling) for spelling in odd} - {""}
+    known = {_given(spelling) for spelling in usual} - {""}
+    if given:
+        return given <= known
+    return len(known) == 1
+
+
+def _is_slip(a: str, b: str) -> bool:
+    """Whether one letter changed, added, left out or swapped (two in long names) turns one surname into the other.
+
+    A plural or possessive ending is no slip.
+    """
+    if a[0] != b[0] or {a.rstrip("s"), b.rstrip("s")} == {a.rstrip("s")}:
+        return False
+    return edit_distance(a.lower(), b.lower()) <= (2 if min(len(a), len(b)) >= _LONG else 1)
+
+
+def edit_distance(a: str, b: str) -> int:
+    """Damerau's edit distance with adjacent transpositions (optimal string alignment)."""
+    before: list[int] = []
+    previous = list(range(len(b) + 1))
+    for i, letter in enumerate(a, 1):
+        current = [i]
+        for j, other in enumerate(b, 1):
+            cost = min(previous[j] + 1, current[j - 1] + 1, previous[j - 1] + (letter != other))
+            if i > 1 and j > 1 and letter == b[j - 2] and a[i - 2] == other:
+                cost = min(cost, before[j - 2] + 1)
+            current.append(cost)
+        before, previous = previous, current
+    return previous[-1]
