@@ -34,7 +34,8 @@ def find_abbreviations(readings: Sequence[BlockReading]) -> Iterator[tuple[Block
             seen.add(short)
             if short not in initials and not _is_explained(short, texts) and not _is_linked(reading, match.span()):
                 token = reading.parse.token_at(match.start())
-                yield reading, Hit(token, token + 1, token, short)
+                if reading.parse.tokens[token].pos in ("PROPN", "NOUN"):  # "STILL" is shouted, not shortened
+                    yield reading, Hit(token, token + 1, token, short)
 
 
 @cache

@@ -54,7 +54,7 @@ def _verb_of(parse: Parse, noun: Token) -> Token | None:
         return above if above.lemma in word_set(LEXICON, "thinking") and above.pos == "VERB" else None
     verbs = word_set(LEXICON, "showing" if _is_evidence(noun) else "saying")
     if noun.dependency in _SUBJECTS:
-        active = noun.dependency == "nsubj" and above.tag != "VBG"
+        active = noun.dependency == "nsubj" and above.tag != "VBG" and not _is_supposed(parse, above)
         return above if active and above.lemma in verbs and above.pos == "VERB" else None
     if noun.dependency == "pobj" and above.lemma == "by":
         verb = parse.tokens[above.head]
@@ -63,6 +63,14 @@ def _verb_of(parse: Parse, noun: Token) -> Token | None:
         according = parse.tokens[above.head]
         return according if according.lemma in ("according", "accord") else None
     return None
+
+
+def _is_supposed(parse: Parse, verb: Token) -> bool:
+    """ "When research indicates …", "for researchers to tell": nobody has said anything yet."""
+    supposed = {"when", "whenever", "if", "once", "until", "unless", "where"}
+    return any(
+        child.tag == "TO" or child.lemma in supposed for child in parse.children(verb.index, "aux", "advmod", "mark")
+    )
 
 
 def _hit(parse: Parse, noun: Token, verb: Token) -> Hit:

@@ -13,6 +13,7 @@ from checker.language.timex import Timex
 
 DEADLINE = "deadline"
 _LIMITS = ("by", "until", "before")
+_BACKWARD = ("since", "from", "after", "as_of", "ago")  # relations whose date may well have passed
 _SUBJECTS = ("nsubj", "nsubjpass")
 # Said of a target in the past tense, these tell how it went.
 _OUTCOMES = {"reach", "meet", "miss", "achieve", "fulfil", "fulfill", "fail", "exceed", "abandon", "drop", "scrap",
@@ -38,8 +39,12 @@ def mark_deadlines(mentions: Sequence[Mention]) -> None:
     """Gives the role `deadline` to every date that its sentence places in the future."""
     for mention in mentions:
         timex = mention.source
-        if isinstance(timex, Timex) and timex.kind == "date" and not timex.relative and _is_ahead(mention, timex):
+        if isinstance(timex, Timex) and _may_be_ahead(timex) and _is_ahead(mention, timex):
             mention.row["role"] = DEADLINE
+
+
+def _may_be_ahead(timex: Timex) -> bool:
+    return timex.kind == "date" and not timex.relative and timex.relation not in _BACKWARD
 
 
 def _is_ahead(mention: Mention, timex: Timex) -> bool:

@@ -88,6 +88,10 @@ def _applies(parse: Parse, lexicon: str, match: Match) -> bool:
     """Whether a phrase means what its lexicon is about, where the words alone do not say."""
     if match.entry == "several":
         return _is_tallied(parse, match.last - 1)
+    if match.entry == "the first":
+        return not any(token.pos in ("VERB", "AUX") for token in parse.tokens[match.first : match.last])
+    if lexicon == "comparisons":
+        return parse.tokens[match.last - 1].dependency in ("acomp", "ROOT", "conj", "relcl", "ccomp", "oprd")
     if lexicon == "hedges":
         return not any(token.lemma == "may" and token.tag != "MD" for token in parse.tokens[match.first : match.last])
     return True

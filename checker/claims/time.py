@@ -104,11 +104,12 @@ def _time_of(
     if _is_base(mention):
         return None
     free = [date for date in dates if date.start not in spoken_for and not _in_other_brackets(mention, date)]
-    near = [date for date in free if _reaches(mention, date) and not _is_others(mention, date, figures)]
+    near = [date for date in free if _reaches(mention, date) and not _is_others(mention, date, dates, figures)]
     near = near or [date for date in free if _is_told_by_when(mention, date)]
     if near:
-        return (near[0], "own") if len(near) == 1 else None
-    above = [date for date in free if _reaches_down(mention, date)]
+        only = _only(mention.reading, near)
+        return (only, "own") if only else None
+    above = [date for date in free if _reaches_down(mention, date) or _opens_list(mention, date)]
     return (above[0], "sentence") if len(above) == 1 else None
 
 
@@ -160,7 +161,7 @@ def _in_phrase(mention: Mention, dates: Iterable[Timex]) -> Timex | None:
     reading = mention.reading
     if reading.parse.tokens[mention.token].pos == "VERB":
         return None
-    own = set(reading.tokens_in(mention.start, mention.end)) | {mention.token}
+    own = set(reading.tokens_in(mention.start, mention.end))
     found = [date for date in dates if _top(reading, date, own) is not None]
     return found[0] if len(found) == 1 else None
 
@@ -228,6 +229,17 @@ def _reaches_down(mention: Mention, date: Timex) -> bool:
     return len(tenses) < 2
 
 
+def _opens_list(mention: Mention, date: Timex) -> bool:
+    """ "In December 2025 we asked 420 people: 210 said yes and 147 no": a date at the head of what a colon announces."""
+    reading = mention.reading
+    parse = reading.parse
+    first, _ = parse.sentence_span(parse.sentence_of(mention.token))
+    own, verb = governor(parse, mention.token), _attachment(reading, date)
+    if own is None or verb is None or date.relation_start != first:
+        return False
+    return ":" in reading.block.text[date.end : mention.start] and tense(parse, own) == tense(parse, verb) == "past"
+
+
 def _attachment(reading: BlockReading, date: Timex) -> Token | None:
     """The verb that a date hangs from by nothing but prepositions."""
     parse = reading.parse
@@ -262,14 +274,34 @@ def _has_when(parse: Parse, verb: Token) -> bool:
     return any(child.lemma == "when" for child in parse.children(verb.index, "advmod", "mark"))
 
 
-def _is_others(mention: Mention, date: Timex, figures: Iterable[Mention]) -> bool:
-    """Whether a date belongs to a figure before it that is coordinated with the claim: "20 in 2021 and 30 vans"."""
+def _is_others(mention: Mention, date: Timex, dates: Sequence[Timex], figures: Iterable[Mention]) -> bool:
+    """Whether a date belongs to another part of a coordination than the claim.
+
+    "20 in 2021 and 30 vans": to the figure before it. "In May 61% did and in July 6%": to the figure behind it.
+    """
     if mention.start < date.start:
-        return False
+        return _is_behind_and(mention.reading, date)
+    if any(date.start < other.start < mention.start and _is_behind_and(mention.reading, other) for other in dates):
+        return True
     parse = mention.reading.parse
     first = mention.reading.tokens_in(date.start, date.end)[-1] + 1
     coordinated = any(token.pos == "CCONJ" for token in parse.tokens[first : parse.token_at(mention.start)])
     return coordinated and any(figure.end <= date.start and _behind(figure, [date]) for figure in figures)
+
+
+def _is_behind_and(reading: BlockReading, date: Timex) -> bool:
+    first = reading.parse.token_at(date.relation_start)
+    return first > 0 and reading.parse.tokens[first - 1].pos == "CCONJ"
+
+
+def _only(reading: BlockReading, dates: Sequence[Timex]) -> Timex | None:
+    """The one date there is; of two that name one time ("a year later, in November 2023") the one that is resolved."""
+    if len(dates) == 2:
+        between = reading.block.text[dates[0].end : dates[1].relation_start].strip()
+        resolved = [date for date in dates if date.date_start is not None]
+        if between == "," and len(resolved) == 1:
+            return resolved[0]
+    return dates[0] if len(dates) == 1 else None
 
 
 def _in_other_brackets(mention: Mention, date: Timex) -> bool:

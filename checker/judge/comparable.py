@@ -30,7 +30,7 @@ _SAME_TIME = 0.5
 _ONLY_ONCE = 2.0  # what happens to a thing only once ("founded", "born") is one event without further evidence
 _POINTS_BACK = 1.0
 
-_LEVELS = {"level", "share", "total", "ratio", "reference", ""}  # roles that state how much there is
+_LEVELS = {"level", "share", "total", "ratio", "reference", "absence", ""}  # roles that state how much there is
 
 
 def same_fact(a: Row, b: Row) -> float:
@@ -53,6 +53,18 @@ def same_event(a: Row, b: Row) -> float:
     return _evidence(a, b) + (_ONLY_ONCE if a["once"] and b["once"] else 0.0)
 
 
+def same_occasion(a: Row, b: Row) -> float:
+    """How far two events are one, their times included."""
+    return float("-inf") if times_differ(a, b) else same_event(a, b)
+
+
+def same_story(a: Row, b: Row) -> float:
+    """How far two different events befall one thing, so that one has to come before the other."""
+    if _scopes_differ(a, b, timed=False) or not _same_participants(a, b):
+        return float("-inf")
+    return _evidence(a, b)
+
+
 def _same_participants(a: Row, b: Row) -> bool:
     """Whether the two events befall the same thing: they share an object, or a subject where no object is known."""
     if a["object"] and b["object"]:
@@ -60,7 +72,12 @@ def _same_participants(a: Row, b: Row) -> bool:
     return bool((_words(a, "subject") | _words(a, "object")) & (_words(b, "subject") | _words(b, "object")))
 
 
-COMPARISONS: Mapping[str, Callable[[Row, Row], float]] = {"same_fact": same_fact, "same_event": same_event}
+COMPARISONS: Mapping[str, Callable[[Row, Row], float]] = {
+    "same_fact": same_fact,
+    "same_event": same_event,
+    "same_occasion": same_occasion,
+    "same_story": same_story,
+}
 
 
 def _scopes_differ(a: Row, b: Row, timed: bool = True) -> bool:

@@ -3,6 +3,7 @@
 from checker.judge import (
     arithmetic,
     claim_predicates,
+    contradiction_predicates,
     frame_predicates,
     pair_predicates,
     staleness_predicates,
@@ -16,6 +17,7 @@ __all__ = [
     "PAIR_PREDICATES",
     "arithmetic",
     "claim_predicates",
+    "contradiction_predicates",
     "frame_predicates",
     "pair_predicates",
     "staleness_predicates",

@@ -1,0 +1,78 @@
+"""Tests of pairs and frames for what cannot both be true besides plain figures: denials, orders of events, names."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from checker.judge.registry import frame_predicate, pair_predicate
+from checker.judge.rows import slot
+from checker.lexicon import lexicon
+
+if TYPE_CHECKING:
+    import numpy as np
+    import pandas as pd
+    from numpy.typing import NDArray
+
+    from checker.judge.context import Context
+    from checker.judge.registry import Words
+    from checker.judge.rows import Row
+
+    Mask = NDArray[np.bool_]
+
+_SCALES = (1e3, 1e6, 1e9)  # thousand, million and billion mistaken for one another
+_SAME_DIGITS = 0.05  # how far the two may differ besides the slip: "3.1 million" and "3.14 billion"
+
+
+@pair_predicate("counted_though_denied")
+def counted_though_denied(left: pd.DataFrame, right: pd.DataFrame, context: Context) -> Mask:
+    """One side says that there is none, the other counts some."""
+    some: Mask = (right["low"] > 0).to_numpy()
+    return some
+
+
+@pair_predicate("scale_slip")
+def scale_slip(left: pd.DataFrame, right: pd.DataFrame, context: Context) -> Mask:
+    """The two figures have the same digits, but one is a thousand, a million or a billion times the other."""
+    import numpy as np
+
+    a, b = left["value"].abs().to_numpy(), right["value"].abs().to_numpy()
+    with np.errstate(invalid="ignore", divide="ignore"):
+        ratio = np.maximum(a, b) / np.minimum(a, b)
+        slips: Mask = np.logical_or.reduce([np.abs(ratio / scale - 1) <= _SAME_DIGITS for scale in _SCALES])
+    return slips & (np.minimum(a, b) > 0)
+
+
+@pair_predicate("out_of_order")
+def out_of_order(left: pd.DataFrame, right: pd.DataFrame, context: Context) -> Mask:
+    """Something is over before what has to come first has begun: ended before it began, married before birth."""
+    import numpy as np
+
+    order = {tuple(pair) for pair in lexicon("events")["order"]}
+    first, second = left["predicate"].tolist(), right["predicate"].tolist()
+    left_first = np.array([pair in order for pair in zip(first, second, strict=True)], dtype=bool)
+    right_first = np.array([pair in order for pair in zip(second, first, strict=True)], dtype=bool)
+    return (left_first & _ends_before(right, left)) | (right_first & _ends_before(left, right))
+
+
+def _ends_before(a: pd.DataFrame, b: pd.DataFrame) -> Mask:
+    over: Mask = (a["date_end"] <= b["date_start"]).to_numpy()
+    return over
+
+
+@pair_predicate("currencies_differ")
+def currencies_differ(left: pd.DataFrame, right: pd.DataFrame, context: Context) -> Mask:
+    """The same sum stands once in one currency and once in another."""
+    currencies = set(lexicon("currencies"))
+    both = left["unit"].isin(currencies) & right["unit"].isin(currencies)
+    differ: Mask = (both & (left["unit"] != right["unit"])).to_numpy()
+    return differ
+
+
+@frame_predicate("spelled_in_two_ways", words=("usual", "odd"))
+def spelled_in_two_ways(rows: Sequence[Row], context: Context) -> Words | None:
+    """One person's name is spelled in two ways."""
+    usual, odd = slot(rows, "usual"), slot(rows, "odd")
+    if not usual or not odd:
+        return None
+    return {"usual": str(usual[0]["entry"]), "odd": str(odd[0]["entry"])}
