@@ -11,36 +11,22 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from typing import NamedTuple
 
 from checker.articles.article import Cell, Zone
 from checker.claims.canonical import canonical, canonical_noun, light_words
+from checker.claims.header_units import Unit, read_unit, segments, unit_of
 from checker.claims.reading import BlockReading, Mention
 from checker.claims.time import time_columns
 from checker.language.dates import find_timexes
 from checker.language.parse import Token
-from checker.language.quantities import find_quantities
 from checker.language.timex import Timex
 from checker.lexicon import lexicon
 
 _NOMINAL = ("NOUN", "PROPN")
 _CONTENT = ("NOUN", "PROPN", "ADJ", "VERB", "ADV", "X")
-_SEGMENTS = re.compile(r"[(),;:\[\]]")
 _BY = re.compile(r"\b(?:by|per)\b", re.IGNORECASE)  # "Revenue by division": what stands before it is the measure
-_SYMBOL_FIRST = re.compile(r"(?:[A-Z]{0,3}\$|[€£¥₹]|US\$|EUR|USD|GBP|CHF|JPY)\s*")
-_THOUSANDS = re.compile(r"(?:in )?(?:'000s?|’000s?|000s?|thousands)", re.IGNORECASE)
-_PLURAL_MAGNITUDE = re.compile(r"\b(million|billion|trillion)s(?: of)?\b")
 _PLAIN = re.compile(r"[-+−–]?\d[\d,.\s]*")
-_LONGEST_UNIT = 40  # characters of a header segment that may name a unit
 _WIDEST_SPAN = 1000  # columns or rows; an absurd span in the source is cut to this
-
-
-class Unit(NamedTuple):
-    """A unit that a header gives its figures, and what they are multiplied with: "€m" is EUR times a million."""
-
-    unit: str
-    per: str
-    factor: float
 
 
 @dataclass(slots=True)
@@ -66,16 +52,6 @@ class Table:
         return next(
             (self.cells[row, 0] for row in sorted(self.header_rows, reverse=True) if (row, 0) in self.cells), None
         )
-
-
-def names_unit(mention: Mention) -> bool:
-    """Whether a figure is only the unit of a header: the thousands of "Population (thousands)"."""
-    text = mention.reading.block.text
-    in_table = mention.reading.block.cell is not None or mention.reading.block.zone == Zone.CAPTION
-    return in_table and any(
-        start <= mention.start and mention.end <= end and _read_unit(text[start:end]) is not None
-        for start, end in _segments(text)
-    )
 
 
 def fill_cells(readings: Sequence[BlockReading], mentions: Iterable[Mention], topic: frozenset[str]) -> None:
@@ -130,7 +106,7 @@ def _fill(mention: Mention, cell: Cell, table: Table, topic: frozenset[str]) -> 
     terms = {*row["terms"].split(), *words, row["measure"]} - light_words() - {""}
     row.update(terms=" ".join(sorted(terms)), topic=" ".join(sorted(terms & topic)))
     beside = [reading for reading in (*labels, corner, table.caption) if reading is not None]
-    _set_unit(mention, _unit_of(headers, whole=True) or _unit_of(beside))
+    _set_unit(mention, unit_of(headers, whole=True) or unit_of(beside))
     _set_role(mention, headers, labels)
     if row["date_start"] is None and not any(timex.kind == "date" for timex in mention.reading.timexes):
         timex = _time(headers, labels, corner, table.caption)
@@ -168,8 +144,8 @@ def _subject(labels: Sequence[BlockReading], measure: str) -> str:
 
 
 def _names_measure(corner: BlockReading) -> bool:
-    """Whether a corner cell names what the figures measure rather than what the rows are: "Revenue by division (€m)"."""
-    return _BY.search(corner.block.text) is not None or _unit_of([corner]) is not None
+    """Whether a corner cell names what the figures measure, not what the rows are: "Revenue by division (€m)"."""
+    return _BY.search(corner.block.text) is not None or unit_of([corner]) is not None
 
 
 def _noun(reading: BlockReading) -> str:
@@ -188,7 +164,7 @@ def _own_tokens(reading: BlockReading) -> list[Token]:
     """The tokens of a header that are part of neither a date, a figure nor a unit."""
     text = reading.block.text
     taken = [(t.start, t.end) for t in reading.timexes] + [(q.start, q.end) for q in reading.quantities]
-    taken += [(start, end) for start, end in _segments(text) if _read_unit(text[start:end]) is not None]
+    taken += [(start, end) for start, end in segments(text) if read_unit(text[start:end]) is not None]
     return [
         token
         for token in reading.parse.tokens
@@ -211,49 +187,6 @@ def _set_unit(mention: Mention, unit: Unit | None) -> None:
     row.update(unit=unit.unit, per=row["per"] or unit.per)
     if unit.unit == "percent" and row["role"] == "level":
         row["role"] = "share"
-
-
-def _unit_of(readings: Iterable[BlockReading], whole: bool = False) -> Unit | None:
-    """The first unit that headers name in brackets or behind a comma, or with the `whole` of their words ("€m")."""
-    for reading in readings:
-        text = reading.block.text
-        for start, end in reversed(_segments(text)):
-            unit = _read_unit(text[start:end])
-            if unit is not None and (whole or (start, end) != (0, len(text))):
-                return unit
-    return None
-
-
-def _segments(text: str) -> list[tuple[int, int]]:
-    """The stretches of a header between brackets and commas, without white space at their ends."""
-    found, start = [], 0
-    for end in [*(mark.start() for mark in _SEGMENTS.finditer(text)), len(text)]:
-        segment = text[start:end]
-        lead = len(segment) - len(segment.lstrip())
-        if segment.strip():
-            found.append((start + lead, start + lead + len(segment.strip())))
-        start = end + 1
-    return found
-
-
-@cache
-def _read_unit(segment: str) -> Unit | None:
-    """The unit that a segment is: read as the unit of "1", by the same grammar as any figure."""
-    if len(segment) > _LONGEST_UNIT or any(character.isdigit() for character in segment.replace("000", "")):
-        return None
-    if _THOUSANDS.fullmatch(segment):
-        return Unit("count", "", 1000.0)
-    if segment == "m":
-        return None  # metres in "Height (m)", millions in "Passengers (m)"
-    segment = _PLURAL_MAGNITUDE.sub(r"\1", segment.removeprefix("in "))
-    symbol = _SYMBOL_FIRST.match(segment)
-    written = f"{symbol[0].strip()}1{segment[symbol.end() :]}" if symbol else f"1 {segment}"
-    found = find_quantities(written)
-    if len(found) != 1 or (found[0].start, found[0].end) != (0, len(written)) or found[0].value is None:
-        return None
-    if found[0].unit == "count" and found[0].value == 1:
-        return None
-    return Unit(found[0].unit, found[0].per, found[0].value)
 
 
 def _set_role(mention: Mention, headers: Sequence[BlockReading], labels: Sequence[BlockReading]) -> None:
@@ -297,7 +230,7 @@ def _dates(reading: BlockReading) -> list[Timex]:
     A year that stands apart is one as well: "Referrals by age, 2024".
     """
     text = reading.block.text
-    apart = [timex for start, end in _segments(text) for timex in find_timexes(text[start:end])]
+    apart = [timex for start, end in segments(text) for timex in find_timexes(text[start:end])]
     return [t for t in reading.timexes or apart if t.kind == "date" and t.date_start and t.date_end and not t.relative]
 
 

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, Any
 
 from checker.articles.article import Article
 from checker.claims.absence import Absence, find_absences
-from checker.claims.cells import fill_cells, names_unit
+from checker.claims.cells import fill_cells
 from checker.claims.context import fill_context
 from checker.claims.deadlines import mark_deadlines
 from checker.claims.ellipsis import with_elided_nouns
 from checker.claims.events import Event, find_events, happens_once
 from checker.claims.frames import Frame, find_frames
+from checker.claims.header_units import names_unit
 from checker.claims.modality import stance_of
 from checker.claims.names import topic_words
 from checker.claims.phrases import find_phrases
