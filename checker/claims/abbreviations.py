@@ -9,6 +9,7 @@ from functools import cache
 from checker.articles.article import Zone
 from checker.claims.patterns import Hit
 from checker.claims.reading import BlockReading
+from checker.language.parse import Parse
 from checker.lexicon import lexicon
 
 LEXICON = "abbreviations"
@@ -21,7 +22,7 @@ _LONGEST_NAME = 12  # words of a name that initials may stand for
 def find_abbreviations(readings: Sequence[BlockReading]) -> Iterator[tuple[BlockReading, Hit]]:
     """The first use of every abbreviation that the article neither spells out nor links."""
     texts = [reading.block.text for reading in readings]
-    lower = {word for text in texts for word in re.findall(r"\b[a-z]{2,6}\b", text)}
+    plain = {word.upper() for text in texts for word in re.findall(r"\b[A-Z]?[a-z]{2,6}\b", text)}
     initials = {run for text in texts for run in _initials(text)}
     seen: set[str] = set()
     for reading in readings:
@@ -29,13 +30,30 @@ def find_abbreviations(readings: Sequence[BlockReading]) -> Iterator[tuple[Block
             continue
         for match in _ABBREVIATION.finditer(reading.block.text):
             short = match[0]
-            if short in seen or short in _known() or short.lower() in lower:
+            if short in seen or short in _known() or short in plain or _is_dateline(reading.block.text, match.end()):
                 continue
             seen.add(short)
             if short not in initials and not _is_explained(short, texts) and not _is_linked(reading, match.span()):
                 token = reading.parse.token_at(match.start())
-                if reading.parse.tokens[token].pos in ("PROPN", "NOUN"):  # "STILL" is shouted, not shortened
+                if _is_noun(reading.parse, token):
                     yield reading, Hit(token, token + 1, token, short)
+
+
+def _is_noun(parse: Parse, index: int) -> bool:
+    """Whether it is a noun of its own: "STILL" is only shouted, and "CHIP" in "CHIP Services" is part of a name."""
+    token = parse.tokens[index]
+    beside = parse.tokens[max(0, index - 1) : index] + parse.tokens[index + 1 : index + 2]
+    named = any(other.pos == "PROPN" and (other.head == index or token.head == other.index) for other in beside)
+    return token.pos in ("PROPN", "NOUN") and not named
+
+
+def _is_dateline(text: str, end: int) -> bool:
+    """ "LONDON, England (CNN) --": a place in capitals before the first sentence."""
+    return (
+        len(text[:end].split()) <= 2
+        and text[end : end + 1] in (",", " ")
+        and re.match(r"(?:,| \(| ?[-–—])", text[end : end + 2]) is not None
+    )
 
 
 @cache

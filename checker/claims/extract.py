@@ -20,7 +20,7 @@ from checker.claims.names import topic_words
 from checker.claims.phrases import find_phrases
 from checker.claims.questions import find_questions
 from checker.claims.reading import BlockReading, Mention, read_blocks
-from checker.claims.scope import Scope, event_scope, is_definite, quantity_scope
+from checker.claims.scope import Scope, event_scope, quantity_scope
 from checker.claims.table import blank_row, claims_table, frames_table
 from checker.claims.time import assign_times, heading_times, time_columns
 
@@ -88,7 +88,7 @@ def _quantity_mention(reading: BlockReading, quantity: Quantity, topic: frozense
     row.update(scope_columns(scope, topic))
     stance = stance_of(reading.parse, scope.clause.verb.index if scope.clause else scope.head)
     # "The 36 shops marked for closure will …": what a definite phrase counts is presupposed, whatever the verb says.
-    row.update(modality="asserted" if is_definite(reading.parse, scope.head) else stance.modality)
+    row.update(modality="asserted" if scope.definite else stance.modality)
     row.update(attribution=stance.attribution)
     return Mention(reading, quantity.start, max(scope.end, quantity.end), scope.head, row, quantity)
 
@@ -142,8 +142,10 @@ def scope_columns(scope: Scope, topic: frozenset[str]) -> dict[str, Any]:
         "predicate": scope.predicate,
         "object": scope.object,
         "terms": " ".join(sorted(scope.terms)),
-        "topic": " ".join(sorted(scope.terms & topic)),
+        "topic": " ".join(sorted((scope.terms | scope.near) & topic)),
+        "near": " ".join(sorted(scope.near)),
         "names": " ".join(sorted(scope.names - topic)),
+        "definite": scope.definite,
         "contrast": scope.contrast,
         "polarity": "negated" if scope.negated else "affirmed",
         "tense": scope.tense,

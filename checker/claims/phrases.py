@@ -10,7 +10,7 @@ from checker.claims.abbreviations import find_abbreviations
 from checker.claims.authorities import LEXICON as AUTHORITIES
 from checker.claims.authorities import find_authorities
 from checker.claims.canonical import words
-from checker.claims.clause import governor, negated
+from checker.claims.clause import clause_of, governor, negated
 from checker.claims.patterns import Hit, Match, find_patterns, head_of, word_set
 from checker.claims.reading import BlockReading, Mention
 from checker.claims.references import LEXICON as REFERENCES
@@ -88,6 +88,14 @@ def _applies(parse: Parse, lexicon: str, match: Match) -> bool:
     """Whether a phrase means what its lexicon is about, where the words alone do not say."""
     if match.entry == "several":
         return _is_tallied(parse, match.last - 1)
+    if match.entry == "several times" and not _is_of_past(parse, match):
+        return False
+    if lexicon == "vague_quantities":
+        return not _is_addressed(parse, match) and not _is_measure(parse, match)
+    if lexicon == "vague_times":
+        return not _is_counted(parse, match.first) and not _tells_what_followed(parse, match)
+    if match.entry == "record":
+        return parse.tokens[match.first].tag != "VB" or parse.tokens[match.first].lemma != "record"
     if match.entry == "the first":
         return not any(token.pos in ("VERB", "AUX") for token in parse.tokens[match.first : match.last])
     if lexicon == "comparisons":
@@ -95,6 +103,39 @@ def _applies(parse: Parse, lexicon: str, match: Match) -> bool:
     if lexicon == "hedges":
         return not any(token.lemma == "may" and token.tag != "MD" for token in parse.tokens[match.first : match.last])
     return True
+
+
+def _is_counted(parse: Parse, index: int) -> bool:
+    """Whether a number stands before the word: "two seasons ago"."""
+    return index > 0 and parse.tokens[index - 1].pos == "NUM"
+
+
+def _tells_what_followed(parse: Parse, match: Match) -> bool:
+    """Whether "soon" links two events of a story ("she soon left") and does not put one off ("will soon leave")."""
+    if parse.tokens[match.last - 1].lemma not in ("soon", "shortly"):
+        return False
+    verb = governor(parse, match.first)
+    if verb is None or tense(parse, verb) == "future" or any(child.tag == "TO" for child in parse.children(verb.index)):
+        return False
+    return tense(parse, verb) == "past" or (verb.tag in ("VBZ", "VBP") and match.first < verb.index)
+
+
+def _is_addressed(parse: Parse, match: Match) -> bool:
+    """Whether the clause speaks to the reader ("until you have a large number of replies"): advice, not a claim."""
+    clause = clause_of(parse, head_of(parse, match))
+    return clause is not None and clause.subject is not None and clause.subject.lemma == "you"
+
+
+def _is_of_past(parse: Parse, match: Match) -> bool:
+    """Whether it has happened so often: "have met several times", not "stir several times"."""
+    verb = governor(parse, match.first)
+    return verb is None or tense(parse, verb) == "past"
+
+
+def _is_measure(parse: Parse, match: Match) -> bool:
+    """Whether a length, weight or time is meant, and no count: "a few hundred yards"."""
+    following = parse.tokens[match.last : match.last + 1]
+    return any(token.lemma in word_set("vague_quantities", "units") for token in following)
 
 
 def _is_tallied(parse: Parse, quantifier: int) -> bool:

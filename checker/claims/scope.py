@@ -40,6 +40,8 @@ class Scope:
     object: str = ""
     terms: frozenset[str] = frozenset()
     names: frozenset[str] = frozenset()
+    near: frozenset[str] = frozenset()
+    definite: bool = False
     contrast: bool = False
     negated: bool = False
     tense: str = ""
@@ -55,6 +57,7 @@ def quantity_scope(reading: BlockReading, quantity: Quantity) -> Scope:
     head, measure = (
         _counted(parse, figure) if quantity.unit == "count" else _measured(parse, figure, reading, quantity)
     )
+    definite = is_definite(parse, head) or is_definite(parse, figure)
     clause = _qualifying_clause(parse, {figure, head}) or clause_of(parse, figure)
     predicate = canonical_verb(clause.verb.lemma) if clause else ""
     if quantity.unit == "count" and clause:
@@ -70,6 +73,8 @@ def quantity_scope(reading: BlockReading, quantity: Quantity) -> Scope:
     joins = quantity.unit == "count" and head_token.pos in _NOMINAL and head_token.start >= quantity.end
     scope.end = max(quantity.end, head_token.end) if joins else quantity.end
     scope.contrast = scope.contrast or _contrasts(parse, head, figure)
+    scope.near = _near(reading, quantity)
+    scope.definite = definite
     return scope
 
 
@@ -278,8 +283,7 @@ def _around(reading: BlockReading, head: int, clause: Clause | None, skip: set[i
     near = {token.index for token in clause_tokens(parse, clause.verb.index)} if clause else set(range(first, last))
     near |= set(parse.subtree(head)) if parse.tokens[head].pos in _NOMINAL else set()
     timed = {index for timex in reading.timexes for index in reading.tokens_in(timex.start, timex.end)}
-    figured = {index for q in reading.quantities for index in reading.tokens_in(q.start, q.end)}
-    skip = skip | timed | figured | {head}
+    skip = skip | _spoken_for(reading) | {head}
     scope = Scope(clause=clause)
     topical = [parse.tokens[index] for index in sorted(near - skip) if parse.tokens[index].pos in _TOPICAL]
     scope.terms = _terms(topical)
@@ -295,14 +299,37 @@ def _around(reading: BlockReading, head: int, clause: Clause | None, skip: set[i
         scope.subject = phrase(parse, clause.subject) if clause.subject and clause.subject.index != head else ""
         scope.object = phrase(parse, clause.object) if clause.object and clause.object.index != head else ""
         scope.tense = tense(parse, clause.verb)
-        if clause.subject is not None and not _is_inside(parse, clause.subject, skip):
-            scope.terms |= _terms([clause.subject]) if clause.subject.pos in _TOPICAL else frozenset()
+        if clause.subject is not None and clause.subject.index not in skip and clause.subject.pos in _TOPICAL:
+            scope.terms |= _terms([clause.subject])
     scope.negated = negated(parse, head, words("negation"))
     return scope
 
 
-def _is_inside(parse: Parse, token: Token, indices: set[int]) -> bool:
-    return token.index in indices
+def _near(reading: BlockReading, quantity: Quantity) -> frozenset[str]:
+    """The content words right before and behind a figure, up to the next stop: they hold where a parse goes wrong."""
+    parse = reading.parse
+    inside = reading.tokens_in(quantity.start, quantity.end)
+    skip = _spoken_for(reading)
+    behind, before = [], []
+    for token in parse.tokens[inside[-1] + 1 : inside[-1] + 1 + _NEAR_BEHIND]:
+        if token.pos == "PUNCT" and token.text in _STOPS:
+            break
+        behind.append(token)
+    for token in reversed(parse.tokens[max(0, inside[0] - _NEAR_BEFORE) : inside[0]]):
+        if token.pos == "PUNCT" and token.text in _STOPS:
+            break
+        before.append(token)
+    return _terms(t for t in [*before, *behind] if t.index not in skip and t.pos in _TOPICAL)
+
+
+_NEAR_BEFORE, _NEAR_BEHIND = 5, 8  # tokens
+_STOPS = {".", ",", ";", ":", "(", ")", "–", "—", "?", "!", "[", "]"}
+
+
+def _spoken_for(reading: BlockReading) -> set[int]:
+    """The tokens that belong to a time or a figure."""
+    timed = {index for timex in reading.timexes for index in reading.tokens_in(timex.start, timex.end)}
+    return timed | {index for q in reading.quantities for index in reading.tokens_in(q.start, q.end)}
 
 
 def _terms(tokens: Iterable[Token]) -> frozenset[str]:

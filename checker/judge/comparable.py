@@ -12,8 +12,8 @@ from typing import Any
 
 from checker.judge.rows import Row
 
-LEAST = 2.0  # below this score two claims are not compared at all
-CERTAIN = 4.0  # from this score on nothing more is needed for them to be one fact
+LEAST = 3.0  # below this score two claims are not compared at all
+CERTAIN = 4.5  # from this score on nothing more is needed for them to be one fact
 
 _SAME = {"measure": 1.5, "predicate": 1.0, "subject": 1.0, "object": 1.0, "place": 0.5, "group": 1.0, "section": 0.0}
 _OTHER_UNIT_MEASURE = -1.0  # "spending" against "budget" of one sum of money: a hint that they differ
@@ -22,19 +22,27 @@ _OTHER_PREDICATE = -1.0  # "tested 1,200 women" against "treated 276 women"
 _ONE_PLACE = -0.5  # one side alone names a place
 _SHARED_WORD = 0.5  # a word of the clause besides the measure, up to _SHARED_WORDS of them
 _SHARED_WORDS = 4
+_NEAR_WORD = 0.75  # a shared word right beside both figures, up to _NEAR_WORDS of them
+_NEAR_WORDS = 3
 _TOPIC_WORD = 0.25  # a shared word that the whole article is about
 _TOPIC_WORDS = 2
 _CONTAINED = 1.5  # times the share of the shorter clause's words that stand in the longer one too
 _OTHER_NAMES = -1.0  # each side names somebody whom the other does not
 _SAME_TIME = 0.5
+_POINTS_BACK = 1.5  # "the £12.4 million" names a figure that the reader has met
+_RETOLD = 1.0  # a title, description, caption or answer tells again what the text says
 _ONLY_ONCE = 2.0  # what happens to a thing only once ("founded", "born") is one event without further evidence
-_POINTS_BACK = 1.0
 
+_RETELLING = {"title", "description", "heading", "caption", "faq_answer"}  # zones that tell again what the text says
 _LEVELS = {"level", "share", "total", "ratio", "reference", "absence", ""}  # roles that state how much there is
 
 
 def same_fact(a: Row, b: Row) -> float:
-    """How far two figures speak of one fact; minus infinity where their scopes differ."""
+    """How far two figures speak of one fact; minus infinity where their scopes differ.
+
+    What a definite phrase counts is told by the phrase itself ("the 36 outlets marked for closure"), so that its verb
+    and subject may be others.
+    """
     if _scopes_differ(a, b) or _role(a) != _role(b):
         return float("-inf")
     counts = a["unit"] == "count"
@@ -113,10 +121,15 @@ def _evidence(a: Row, b: Row) -> float:
         for column, weight in _SAME.items()
         if a[column] and b[column] and (a[column] == b[column] or _words(a, column) & _words(b, column))
     )
-    if _disjoint(a, b, "subject"):
+    definite = a["definite"] or b["definite"]
+    if definite:
+        score += _POINTS_BACK
+    elif _disjoint(a, b, "subject"):
         score += _OTHER_SUBJECT
+    if a["zone"] != b["zone"] and (a["zone"] in _RETELLING or b["zone"] in _RETELLING):
+        score += _RETOLD
     terms, other_terms = _words(a, "terms"), _words(b, "terms")
-    if _predicates_differ(a, b, terms, other_terms):
+    if not definite and _predicates_differ(a, b, terms, other_terms):
         score += _OTHER_PREDICATE
     if bool(a["place"]) != bool(b["place"]):
         score += _ONE_PLACE
@@ -124,6 +137,8 @@ def _evidence(a: Row, b: Row) -> float:
     shared = (terms & other_terms) - {a["measure"]}
     score += _SHARED_WORD * min(_SHARED_WORDS, len(shared - topic))
     score += _TOPIC_WORD * min(_TOPIC_WORDS, len(shared & topic))
+    near = (_words(a, "near") & _words(b, "near")) - {a["measure"]}
+    score += _NEAR_WORD * min(_NEAR_WORDS, len(near - topic)) + _TOPIC_WORD * min(_TOPIC_WORDS, len(near & topic))
     if shared:
         score += _CONTAINED * len(shared) / min(len(terms), len(other_terms))
     names, other_names = _words(a, "names"), _words(b, "names")

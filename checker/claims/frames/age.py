@@ -22,7 +22,7 @@ _AGED = re.compile(
 _AT = re.compile(r"(?:^|, |\b(?:appointed|elected|married|retired|died|won|retiring|named) )at$")
 _BORN_OR_LIVED = re.compile(r"\b[Bb]orn\b|\bb\. ?\d|[(\[]\d{4}")
 _DESCRIBED = re.compile(r"the ")  # "At 69 the winner": whom the article is about
-_NARRATIVE = re.compile(r"\b(?:later|earlier|before|after|ago)\b", re.IGNORECASE)
+_NARRATIVE = re.compile(r"\b(?:later|earlier|before|after|ago|time|hence|next|coming)\b", re.IGNORECASE)
 _RELATIVE = re.compile(
     r"\b(?:mother|father|brother|sister|son|daughter|husband|wife|widow|widower|uncle|aunt|cousin|nephew|niece|grandson"
     r"|granddaughter|grandfather|grandmother|parents?|twin|predecessor|successor|colleague|rival|friend|another|others?)\b"

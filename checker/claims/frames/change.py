@@ -13,6 +13,7 @@ from typing import NamedTuple
 from checker.claims.frames.cues import phrase_pattern, phrases
 from checker.claims.frames.frame import Frame, words_mention
 from checker.claims.frames.passage import Page, Passage, is_plain, quantity, span
+from checker.claims.frames.ratio import is_ratio
 from checker.claims.reading import Mention
 
 _FILLER = (
@@ -83,7 +84,7 @@ def _pairs(passage: Passage) -> Iterator[_Pair]:
 
 
 def _level(figure: Mention) -> bool:
-    return is_plain(figure) and quantity(figure).role not in ("ratio", "multiple", "age")
+    return is_plain(figure) and not is_ratio(figure) and quantity(figure).role not in ("multiple", "age")
 
 
 def _same_unit(first: Mention, second: Mention) -> bool:
@@ -147,7 +148,7 @@ def _extent(change: Mention, pair: _Pair) -> list[tuple[str, Mention]]:
         return [("factor", change)]
     if source.unit == "percentage_point" or (unit == "percent" and change.row["measure"] == "point"):
         return [("points", change)]
-    if source.unit == "percent" or source.role == "ratio":
+    if source.unit == "percent" or is_ratio(change):
         return [("share", change)]
     return [("amount", change)] if source.unit == unit and is_plain(change) else []
 

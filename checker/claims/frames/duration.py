@@ -32,6 +32,7 @@ _NOT_THIS_ONE = re.compile(
 _LEADS_ON = re.compile(r"(?:before|since|after|ago|earlier|later|until|up|to come|old|an?|per|each|every|of age|in advance)\b")
 _AT_ONCE = re.compile(r"(?:, |; )?(?:and |but )?(?:the|that|this|a period of|a total of|lasting|for)$")
 _BY_TERM = re.compile(r"(?: ?[\w’'-]+){0,4}")
+_THAT_DAY = re.compile(r"(?:that|the same) (?:day|date|week|month|year)$")
 _FARTHEST = 60  # characters
 
 
@@ -40,14 +41,9 @@ class _Dates(NamedTuple):
 
     passage: Passage
     members: tuple[tuple[str, Mention], ...]
+    start: int  # block offsets of the words that give them
+    end: int
 
-    @property
-    def start(self) -> int:
-        return min(span(mention)[0] for _, mention in self.members)
-
-    @property
-    def end(self) -> int:
-        return max(span(mention)[1] for _, mention in self.members)
 
 
 def find(page: Page) -> Iterator[Frame]:
@@ -56,8 +52,10 @@ def find(page: Page) -> Iterator[Frame]:
     lengths: list[tuple[Passage, Mention]] = []
     for passages in page.blocks:
         earlier: list[_Dates] = []
+        known: list[Mention] = []
         for passage in passages:
-            here = list(_dates(passage))
+            here = [_resolved(dates, known) for dates in _dates(passage)]
+            known += [m for m in passage.times if m.row["kind"] == "date" and not m.row["relative"]]
             own = [mention for mention in passage.times if _is_length(passage, mention)]
             for mention in own:
                 dates = _beside(passage, mention, here) or _pointed_at(passage, mention, earlier)
@@ -77,7 +75,7 @@ def _dates(passage: Passage) -> Iterator[_Dates]:
     times = [m for m in passage.times if m.row["kind"] == "date" and m.row["date_start"] is not None]
     for mention in times:
         if _is_range(mention):
-            yield _Dates(passage, (("range", mention),))
+            yield _Dates(passage, (("range", mention),), *span(mention))
     single = [m for m in times if not _is_range(m)]
     for first, second in zip(single, single[1:], strict=False):
         if not first.row["date_start"] < second.row["date_start"]:
@@ -86,7 +84,20 @@ def _dates(passage: Passage) -> Iterator[_Dates]:
         between = passage.plain[span(first)[1] : span(second)[0]]
         until = timex(second).relation in ("until", "to") or re.search(r"\b(?:until|till)\b", between)
         if until or (_BEGAN.search(before) and _ENDED.search(between) and len(between) <= 2 * _FARTHEST):
-            yield _Dates(passage, (("start", first), ("end", second)))
+            yield _Dates(passage, (("start", first), ("end", second)), span(first)[0], span(second)[1])
+
+
+def _resolved(dates: _Dates, known: Sequence[Mention]) -> _Dates:
+    """The same dates, "that day" replaced by the date that it points back to."""
+    members = tuple((slot, _antecedent(mention, known)) for slot, mention in dates.members)
+    return dates._replace(members=members)
+
+
+def _antecedent(mention: Mention, known: Sequence[Mention]) -> Mention:
+    days = mention.row["date_start"], mention.row["date_end"]
+    if not _THAT_DAY.match(mention.row["text"].lower()):
+        return mention
+    return next((m for m in reversed(known) if (m.row["date_start"], m.row["date_end"]) == days), mention)
 
 
 def _is_range(mention: Mention) -> bool:

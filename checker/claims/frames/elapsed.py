@@ -166,7 +166,9 @@ def _anniversaries(passage: Passage) -> Iterator[tuple[Mention, bool]]:
 def _foundings(passage: Passage) -> Iterator[Mention]:
     for mention in _dates(passage):
         before = passage.plain[max(passage.start, span(mention)[0] - 2 * _FARTHEST) : span(mention)[0]]
-        if _absolute(mention) and _FOUNDED.search(before):
+        latest = [m for m in passage.times if span(m)[1] <= span(mention)[0]]
+        behind_last = passage.plain[span(latest[-1])[1] : span(mention)[0]] if latest else before
+        if _absolute(mention) and _FOUNDED.search(before) and _FOUNDED.search(behind_last):
             yield mention
 
 

@@ -18,7 +18,7 @@ from checker.claims.reading import BlockReading, Mention
 _LARGEST = 30  # a list announced as longer is never written out
 _NOT_ALL = re.compile(
     r"\b(?:including|includes?|included|such as|among|like|for example|for instance|e\.g|notably|especially|particularly"
-    r"|led by|mainly|mostly|chiefly|ranging|from|other than|apart from|except|besides)\b"
+    r"|led by|mainly|mostly|chiefly|ranging from|other than|apart from|except|besides)\b"
 )
 _PART_OF = re.compile(r"\b(?:of|out of)(?: the| its| their| his| her| these| those| our| all)?$")
 _OPENER = re.compile(r"\b(?:namely|viz\.?|to wit|i\.e\.)[,:]?\s+|:\s|\s[–—]\s")

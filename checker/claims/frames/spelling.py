@@ -76,6 +76,8 @@ def _spellings(reading: BlockReading) -> Iterator[Spelling]:
         titled = words[0].lower().rstrip(".") in _TITLES and len(words) > 1
         if not titled and not any(s < match.end() and match.start() < e for s, e in people):
             continue
+        if len(words) == 1:  # a bare surname is too often no name of a person at all
+            continue
         surname = re.sub(r"[’']s$", "", words[-1])
         end = match.start() + match[0].rindex(words[-1]) + len(surname)
         yield Spelling(reading, match.start(), end, " ".join(words[:-1]), surname)
