@@ -1,4 +1,4 @@
-"""Tests of frames: every figure that the text lets one reckon again, reckoned again with interval arithmetic."""
+"""Tests of figures that the text lets one reckon again, by interval arithmetic."""
 
 from checker.judge.arithmetic import changes, counts, dates, ratios, sums
 
