@@ -76,6 +76,8 @@ def read_decade_of_age(tokens: Tokens, index: int) -> tuple[int, float] | None:
 
 def _is_predicate(tokens: Tokens, first: int) -> bool:
     """ "she is now 7", "who was 29": a person and a form of "be" before token `first`."""
+    if tokens.word(first - 1) == "now" and tokens.opens_sentence(first - 1):  # "Now 21, she …"
+        return True
     verb = first - 1 - (tokens.word(first - 1) in ("now", "then", "just", "only", "already", "still"))
     if tokens.word(verb) in ("is", "was", "be", "being"):
         verb -= tokens.word(verb - 1) in ("will", "would")
@@ -105,5 +107,6 @@ def _is_aside(tokens: Tokens, amount: Amount) -> bool:
         return True
     if not tokens.is_name_like(name) or not tokens.word(name).isalpha():
         return False
-    surname_alone = tokens.word(name - 1) not in _PREPOSITIONS and tokens.raw(amount.last + 1).islower()
-    return tokens.is_name_like(name - 1) or surname_alone
+    if tokens.word(name - 1) in _PREPOSITIONS:
+        return False
+    return tokens.is_name_like(name - 1) or tokens.raw(amount.last + 1).islower()

@@ -111,6 +111,8 @@ def _with_unit(tokens: Tokens, amount: Amount) -> Amount:
     number = amount.number
     if number.vague:
         return _with_vague_unit(tokens, amount)
+    if number.ratio:
+        return amount
     if money := currency_behind(tokens, number):
         factor, last = money.factor, money.last
         if number.magnitude == 1 and not money.worded and (scale := scale_at(tokens, last)):  # "75 USD million"
@@ -174,6 +176,9 @@ def _with_parts(tokens: Tokens, amount: Amount) -> Amount:
         return amount
     unit = read_unit(tokens, number)
     found, last = (unit.unit, unit.last) if unit else ("", number.last)
+    if smaller == "minute" and tokens.raw(position + 1) == "m" and number.first == position:  # "2h 30m"
+        number = number.scaled(1 / number.magnitude, position + 1)
+        found, last = "minute", position + 2
     if not found and smaller == "inch" and tokens.word(number.last) in ("in", '"', "″", "”"):
         found, last = "inch", number.last + 1
     elif not found and smaller == "inch" and hyphened:

@@ -22,6 +22,7 @@ _SPACED: frozenset[str] = frozenset(NUMBER_WORDS["abbreviation_rules"]["spaced"]
 _AFTER_CURRENCY: dict[str, float] = NUMBER_WORDS["abbreviation_rules"]["after_currency"]
 _DENOMINATORS = frozenset((2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 16, 20, 32, 40, 50, 64, 100, 1000))
 _NEAR_METRE = frozenset(lexicon("units")["symbol_rules"]["near_metre"])
+_RACES = frozenset(lexicon("units")["symbol_rules"]["behind_race"])
 _GROUP_SPACES = frozenset((" ", "\u00a0", "\u2009", "\u202f"))
 
 
@@ -137,6 +138,8 @@ def _with_abbreviation(tokens: Tokens, number: Number, after_currency: bool) -> 
         if after_currency and raw in _AFTER_CURRENCY:
             return number.scaled(_AFTER_CURRENCY[raw], last + 1)
         if raw == "m" and tokens.glued(last) and _means_metre(tokens, number):
+            return number
+        if raw in ("k", "K") and tokens.glued(last) and tokens.word(last + 1) in _RACES:
             return number
         if raw in _ABBREVIATIONS and (tokens.glued(last) or raw in _SPACED):
             return number.scaled(_ABBREVIATIONS[raw], last + 1)

@@ -25,6 +25,7 @@ _ONE_COUNTS = frozenset(_DATA["one_counts"])
 _ONE_COUNTS_BEHIND = frozenset(_DATA["one_counts_behind"])
 _ONE_STOPS = frozenset(_DATA["one_stops"])
 _ONE_DETERMINED = frozenset(_DATA["one_determined_by"])
+_TITLE_LENGTH = 60  # tokens looked at
 _TITLE_CASE = 0.7  # share of capitalised words from which capitals say nothing
 
 
@@ -186,9 +187,14 @@ def counts_one(tokens: Tokens, number: Number) -> bool:
         return tokens.glued(number.last) and behind[:1].isalpha()
     if before == "only" and tokens.word(number.first - 2) == "the":
         return False
+    if behind in ("to", "or") and is_cue(tokens, number.last + 1):
+        return True
     if before in _ONE_DETERMINED or behind in _ONE_STOPS or not behind[:1].isalpha():
         return False
-    return behind in _ONE_COUNTS or before in _ONE_COUNTS_BEHIND
+    if before in ("and", "or") and any(is_cue(tokens, i) for i in range(max(0, number.first - 7), number.first - 1)):
+        return True  # "eleven shops and one warehouse"
+    counted = (behind, tokens.word(number.last + 1))
+    return before in _ONE_COUNTS_BEHIND or not _ONE_COUNTS.isdisjoint(counted)
 
 
 def is_plural_noun(tokens: Tokens, index: int, reach: int = 2) -> bool:
@@ -217,7 +223,9 @@ def _leads_sentence(tokens: Tokens, index: int) -> bool:
 def _is_title_case(tokens: Tokens) -> bool:
     """Whether so many words are capitalised that a capital tells nothing."""
     long_words = [
-        index for index in range(min(len(tokens), 60)) if len(tokens.words[index]) > 3 and tokens.words[index].isalpha()
+        index
+        for index in range(1, min(len(tokens), _TITLE_LENGTH))
+        if len(tokens.words[index]) > 3 and tokens.words[index].isalpha()
     ]
     capitals = sum(tokens.is_name_like(index) for index in long_words)
     return len(long_words) >= 3 and capitals >= _TITLE_CASE * len(long_words)

@@ -42,6 +42,7 @@ def multiple_behind(tokens: Tokens, amount: Amount) -> int:
         return 0
     position = amount.last + (tokens.word(amount.last) in DASHES)
     word = tokens.word(position)
-    if word in ("fold", "folds") or (word in ("x", "×") and tokens.glued(position) and not tokens.glued(position + 1)):
+    runs_on = tokens.glued(position + 1) and tokens.word(position + 1)[0].isalnum()
+    if word in ("fold", "folds") or (word in ("x", "×") and tokens.glued(position) and not runs_on):
         return position + 1
     return position + 1 if word == "times" and tokens.word(position + 1) in _BEHIND_TIMES else 0

@@ -92,7 +92,8 @@ def _read_part(tokens: Tokens, index: int) -> Number | None:
     if first == index or last > index + 1:
         return None
     if after == "of" or before in _PARTS["before"] or after in _PARTS["after"]:
-        return None if before == "and" and after != "of" else part
+        alone = before == "and" and after != "of" and "between" not in tokens.words[max(0, first - 8) : first]
+        return None if alone else part
     return None
 
 
@@ -117,13 +118,14 @@ def _read_ratio(tokens: Tokens, number: Number) -> Number | None:
     else:
         return None
     bound += tokens.word(bound) in DASHES
-    bound += tokens.word(bound) in ARTICLES and tokens.word(bound + 1) in SCALES
+    bound = behind_hyphen(tokens, bound + 1) if tokens.word(bound) in ARTICLES else bound
     base = _read_one(tokens, bound, False)
     if base is None or base.fraction or base.vague or not top < base.low:
         return None
     if base.low != int(base.low) and top != 1:
         return None
-    if not out_of and ((base.low not in _BASES and top != 1) or top > 20 or tokens.word(base.last) in _NOT_BASES):
+    counted = tokens.word(base.last) in _NOT_BASES and not hyphens  # "two in three days"
+    if not out_of and (counted or top > 20 or (base.low not in _BASES and top != 1)):
         return None
     value = top / base.low
     ratio = fraction(number.first, base.last, top, base.low, in_words=number.in_words)

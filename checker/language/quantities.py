@@ -27,7 +27,7 @@ from checker.language.readings import (
     word,
 )
 from checker.language.scores import is_score
-from checker.language.surroundings import is_compared, runs_on
+from checker.language.surroundings import is_compared, runs_on, shared_percent
 from checker.language.tokens import Tokens, tokenise
 from checker.language.units import is_currency
 
@@ -98,6 +98,8 @@ class _Reader:
         if reading := doubly_bounded(tokens, amount, bounds):
             return self._add(reading)
         reading = single(tokens, amount, bounds)
+        if amount.bare and not reading.role and (unit := shared_percent(tokens, amount)):
+            return self._add(replace(reading, unit=unit))
         if amount.bare and self.found and is_compared(tokens, tokens.at(self.found[-1].end), amount):
             before = self.found[-1]
             if before.unit != "count" and not is_currency(before.unit) and not reading.role:

@@ -106,9 +106,9 @@ def _read_end(tokens: Tokens, start: Amount, opener: str) -> tuple[Amount, str, 
 def _behind_dash(tokens: Tokens, start: Amount, opener: str) -> tuple[Amount, str, str] | None:
     last = start.last
     # "18-to-24-year-olds", "18- to 24-year-olds"
-    if tokens.word(last + 1) in ("to", "and", "or") and tokens.glued(last):
+    if tokens.word(last + 1) in ("to", "or") and tokens.glued(last):
         end = amount_from(tokens, last + 2 + (tokens.word(last + 2) in _DASHES))
-        return (end, "dash", opener) if end and tokens.word(last + 1) == "to" else None
+        return (end, "dash", opener) if end else None
     tight = tokens.glued(last) and tokens.glued(last + 1)
     spaced = not tokens.glued(last) and not tokens.glued(last + 1)
     if not tight and not (spaced and start.number.plain and tokens.word(last) != "—"):

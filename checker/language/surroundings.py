@@ -15,6 +15,7 @@ _PHRASE_ENDS = frozenset(_DATA["phrase_ends"])
 _COMPARED: Phrases[bool] = Phrases([(phrase, True) for phrase in _DATA["compared"]])
 _FOOTNOTE_MARKS = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹")
 _LARGEST_SET_NAMED = 12  # "the two leaders" points back; "the 36 outlets" states a count
+_LONGEST_LIST = 6
 _NOUN_PHRASE = 4  # tokens between a figure and "a week" in "500 cases of flu a week"
 
 
@@ -59,10 +60,28 @@ def per_behind_noun(tokens: Tokens, last: int) -> str:
     """What the figure before token `last` is per, a noun phrase between: "three times an hour"; "" for nothing."""
     for position in range(last, last + _NOUN_PHRASE + 1):
         word = tokens.word(position)
-        if position > last and (per := read_per(tokens, position)) and dimension(per[1]) == "time":
+        if position > last and (per := read_per(tokens, position)) and (word == "per" or dimension(per[1]) == "time"):
             return per[1]
         if not word.isalpha() or word in _PHRASE_ENDS:
             return ""
+    return ""
+
+
+def shared_percent(tokens: Tokens, amount: Amount) -> str:
+    """The unit that a bare figure of a list takes from the list's end: "41, 38 and 21 per cent"; "" elsewhere."""
+    position = amount.last
+    for _ in range(_LONGEST_LIST):
+        comma = tokens.word(position) == ","
+        position += comma
+        conjunction = tokens.word(position) in ("and", "or")
+        position += conjunction
+        following = amount_from(tokens, position) if comma or conjunction else None
+        if following is None or following.number.vague or following.signed:
+            return ""
+        if not following.bare:
+            shares = following.unit in ("percent", "percentage_point") and not following.per
+            return following.unit if conjunction and shares else ""
+        position = following.last
     return ""
 
 

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from checker.language.number import Number, behind_hyphen
+from checker.language.number import SCALES, Number, behind_hyphen
 from checker.language.tokens import Phrases, Tokens
 from checker.lexicon import lexicon
 
@@ -95,11 +95,17 @@ def read_per(tokens: Tokens, index: int) -> tuple[int, str] | None:
             return behind + 1, _PER["short"][raw]
         return (behind + 1, word) if word in _PER["time"] or word in _PER["thing"] else None
     if word == "per" and divisor[:1].isdecimal():
-        return behind + 1, divisor.replace(",", "")
+        amount = divisor.replace(",", "")
+        symbol = read_symbol(tokens, behind + 1, _SYMBOLS) if tokens.glued(behind + 1) else None
+        return (symbol[2], f"{amount} {symbol[1]}") if symbol else (behind + 1, amount)
+    if word == "per" and divisor in SCALES:
+        return behind + 1, f"{SCALES[divisor]:.0f}"
     singular = _singular(divisor)
     if word == "per" and divisor.isalpha():
         if name := read_name(tokens, behind):
             return name[1], name[0]
+        if singular not in _PER["thing"] and tokens.word(behind + 1) in _PER["thing"]:  # "per diluted share"
+            return behind + 2, tokens.word(behind + 1)
         return behind + 1, singular
     if word in ("a", "an", "each", "every") and (divisor in _PER["time"] or divisor in _PER["thing"]):
         after = tokens.word(behind + 1)

@@ -89,6 +89,11 @@ def test_bound(text, quote, low, high, bound, approximate):
         ("between one thousand and one thousand and five hundred", None, 1000, 1500, "count"),
         ("greater than 100 and smaller than 300", None, 100, 300, "count"),
         ("at most 100 and at least 20", None, 20, 100, "count"),
+        ("between about 3 and 5 per cent", "between about 3 and 5 per cent", 3, 5, "percent"),
+        ("between a third and a half", "between a third and a half", 1 / 3, 0.5, "fraction"),
+        ("lows ranged from -2C to -9C", "from -2C to -9C", -9, -2, "celsius"),
+        ("adults between the ages of 18 and 49", "between the ages of 18 and 49", 18, 49, "year"),
+        ("a 12- or 13-year-old", "12- or 13-year-old", 12, 13, "year"),
         ("an increase of 5 to 10 per cent", "5 to 10 per cent", 5, 10, "percent"),
     ],
 )
@@ -108,6 +113,9 @@ def test_range(text, quote, low, high, unit):
         ("The shares rose 4p to 131p.", [0.04, 1.31], "GBP"),
         ("They cut it from 3 to 2 million.", [3e6, 2e6], "count"),
         ("It rose to 46 from 40.", [46, 40], "count"),
+        ("It slowed to 1.9 per cent from 2.3.", [1.9, 2.3], "percent"),
+        ("41%, up from 38 in May", [41, 38], "percent"),
+        ("45, 50 and 60 per cent", [45, 50, 60], "percent"),
         ("250p, 4p and 12p", [2.5, 0.04, 0.12], "GBP"),
         ("more than 20 dead and fewer than 50 hurt", [20, 50], "count"),
         ("12, 14 and 15 homes", [12, 14, 15], "count"),
@@ -145,6 +153,13 @@ def test_two_figures_that_are_no_range(text, values, unit):
         ("under-16s", "under-16s", 16, "year", "age"),
         ("18- to 24-year-olds", "18- to 24-year-olds", None, "year", "age"),
         ("the 18-24 age group", "18-24", None, "year", "age"),
+        ("She is now 7, police say.", "7", 7, "year", "age"),
+        ("He died at 52.", "52", 52, "year", "age"),
+        ("a widow of 82, was", "82", 82, "year", "age"),
+        ("Poole, 47, had denied it.", "47", 47, "year", "age"),
+        ("a 1-in-100 chance", "1-in-100", 0.01, "fraction", "ratio"),
+        ("31 out of the 38 games", "31 out of the 38", 31 / 38, "fraction", "ratio"),
+        ("debt of 2.5x earnings", "2.5x", 2.5, "count", "multiple"),
         ("a woman in her 80s", "80s", None, "year", "decade_of_age"),
         ("between the two leaders", "two", 2, "count", "reference"),
         ("these three countries", "three", 3, "count", "reference"),
@@ -165,6 +180,7 @@ def test_role(text, quote, value, unit, role):
         ("Rovers won 3-1.", [3, 1]),
         ("It ended 29-27.", [29, 27]),
         ("a 5–4 ruling", [5, 4]),
+        ("carried by a majority of ten to two", [10, 2]),
     ],
 )
 def test_score_is_two_quantities(text, values):
@@ -192,6 +208,16 @@ def test_score_is_two_quantities(text, values):
 def test_resolution(text, resolution):
     (quantity,) = find_quantities(text)
     assert quantity.resolution == pytest.approx(resolution)
+
+
+def test_ages_of_a_list():
+    found = find_quantities("Hodge and Tully, aged 36 and 33, fled.")
+    assert [(q.value, q.role) for q in found] == [(36, "age"), (33, "age")]
+
+
+@pytest.mark.parametrize("text", ["In Leeds, 45, mostly women, were hurt.", "Trains from York, 35, and Hull, 12, ran."])
+def test_count_between_commas_is_no_age(text):
+    assert {q.role for q in find_quantities(text)} == {""}
 
 
 def test_taken_spans_are_left_out():
