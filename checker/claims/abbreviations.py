@@ -14,6 +14,7 @@ from checker.lexicon import lexicon
 
 LEXICON = "abbreviations"
 _ABBREVIATION = re.compile(r"(?<![\w.&@#/\-’'_$])[A-Z]{3,6}(?![\w&@/\-_.]*[\w@/_])")
+_DATELINE = re.compile(r",| \(| ?[-–—]")
 _READ = {Zone.BODY, Zone.LIST, Zone.FAQ_ANSWER, Zone.DESCRIPTION}
 _SHOUTED_SHARE = 0.5  # of a block's letters in capitals: a shouted line, not abbreviations
 _LONGEST_NAME = 12  # words of a name that initials may stand for
@@ -49,11 +50,7 @@ def _is_noun(parse: Parse, index: int) -> bool:
 
 def _is_dateline(text: str, end: int) -> bool:
     """ "LONDON, England (CNN) --": a place in capitals before the first sentence."""
-    return (
-        len(text[:end].split()) <= 2
-        and text[end : end + 1] in (",", " ")
-        and re.match(r"(?:,| \(| ?[-–—])", text[end : end + 2]) is not None
-    )
+    return len(text[:end].split()) <= 2 and _DATELINE.match(text, end) is not None
 
 
 @cache

@@ -18,6 +18,10 @@ if TYPE_CHECKING:
 OLD = dt.timedelta(days=365)  # an article's "now" no longer means the reader's
 TERM = dt.timedelta(days=90)  # posts change hands sooner
 _MONTH = 30.44  # days, on average
+# A time that counts from the day of writing, and one that counts from a day the story has reached.
+_DAYS = "mon|tues|wednes|thurs|fri|satur|sun"
+_FROM_NOW = rf"(?i)\b(?:today|yesterday|tomorrow|tonight|this|last|next|coming|past|current|(?:{_DAYS})day)\b"
+_FROM_THEN = r"(?i)\b(?:the (?:next|last)|later|before|after|that|following|previous(?:ly)?|then)\b"
 _EDITIONS = 5  # years: an older year in a title is the article's subject, not its edition
 
 
@@ -36,7 +40,8 @@ def is_adrift(context: Context, limit: dt.timedelta = OLD) -> bool:
 @claim_predicate("adrift")
 def adrift(rows: pd.DataFrame, context: Context) -> pd.Series:
     """A time that counts from the day of writing, in an article that bears no date or is older than a year."""
-    return ~rows["dated"] & (rows["relative"] | (rows["kind"] == "phrase")) & is_adrift(context)
+    counted_from_now = rows["relative"] & rows["text"].str.contains(_FROM_NOW) & ~rows["text"].str.contains(_FROM_THEN)
+    return ~rows["dated"] & (counted_from_now | (rows["kind"] == "phrase")) & is_adrift(context)
 
 
 @claim_predicate("unnamed_term")
@@ -48,9 +53,10 @@ def unnamed_term(rows: pd.DataFrame, context: Context) -> pd.Series:
 @claim_predicate("drifting")
 def drifting(rows: pd.DataFrame, context: Context) -> pd.Series:
     """An age, "ten years ago" or "the past 12 years", in an article that bears no date or is older than a year."""
-    ages = (rows["kind"] == "quantity") & (rows["role"] == "age") & (rows["tense"] != "past")
+    written_out = rows["text"].str.contains("year", case=False)  # "at the age of 23" tells of the day she was 23
+    ages = (rows["kind"] == "quantity") & (rows["role"] == "age") & written_out & (rows["tense"] != "past")
     ago = (rows["kind"] == "date") & (rows["date_relation"] == "ago") & rows["date_precision"].isin(["year", "decade"])
-    spans = (rows["kind"] == "duration") & rows["text"].str.contains(r"\b(?:past|last)\b", case=False)
+    spans = (rows["kind"] == "duration") & rows["text"].str.contains(r"\b(?:past|last)\b.*\d", case=False)
     return ~rows["dated"] & (ages | ago | spans) & is_adrift(context)
 
 
@@ -61,7 +67,8 @@ def beyond_horizon(rows: pd.DataFrame, context: Context) -> pd.Series:
         return rows["start"].isna()
     days = (as_timestamp(context.as_of) - rows["date_end"]).dt.days
     horizons = rows["sentence"].map(horizon).astype(float)
-    return days.gt(horizons * _MONTH)
+    beyond: pd.Series = days > horizons * _MONTH
+    return beyond
 
 
 @claim_predicate("overtaken")

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker.judge.registry import claim_predicate
+from checker.judge.staleness_predicates import is_adrift
+from checker.lexicon import lexicon
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -13,7 +15,6 @@ if TYPE_CHECKING:
 
 _LEAST_COUNT = 50  # smaller round numbers are counted at a glance, and rarely change
 _STATES = ("be", "live", "have", "own", "employ", "serve", "work", "number", "belong", "house", "contain", "include")
-_OPEN = ("more_than", "at_least", "at_most", "less_than")
 _UP_TO = r"(?:up to|as (?:many|much|little|few) as|(?:\w+ )?from) "
 _LEAST_BOAST = 100  # "up to eight people" is a capacity
 # What stands around a bound that a rule or a room sets, and not a boast.
@@ -73,12 +74,13 @@ def timed(rows: pd.DataFrame) -> pd.Series:
 def undated_figure(rows: pd.DataFrame, context: Context) -> pd.Series:
     """A rounded count or sum that is true of some time only, and neither its time nor its source is given."""
     counted = rows["unit"].isin(["count", "percent"]) | rows["unit"].str.isupper()
-    rounded = rows["approximate"] | rows["bound"].isin(_OPEN)
-    large = (rows["low"].where(rows["bound"] != "at_most", rows["high"]) >= _LEAST_COUNT) | (rows["unit"] == "percent")
+    at_least = (rows["bound"] == "at_least") & rows["text"].str.match("at least ", case=False)  # "or more" is a rule's
+    rounded = rows["approximate"] | rows["bound"].isin(["more_than", "less_than"]) | at_least
+    large = (rows["value"] >= _LEAST_COUNT) | (rows["unit"] == "percent")
     unsourced = ~rows["cited"] & (rows["attribution"] == "")
     # What happened is dated by the day of the article, where it has one; what is so now may change the day after.
     lasting = ~rows["tense"].isin(["past", "future"] if context.published else ["future"])
-    return counted & rounded & large & ~timed(rows) & unsourced & lasting
+    return rows["value"].notna() & counted & rounded & large & ~timed(rows) & unsourced & lasting
 
 
 @claim_predicate("unbased_record")
@@ -99,7 +101,10 @@ def dangling(rows: pd.DataFrame, context: Context) -> pd.Series:
 
 @claim_predicate("untimed")
 def untimed(rows: pd.DataFrame, context: Context) -> pd.Series:
-    """Neither a date nor a resolved time such as "next March" stands with it."""
+    """Neither a date nor a resolved time such as "next March" stands with it, nor does the article's own date help."""
+    resolved = rows["entry"].isin(lexicon("vague_times")["resolved_by_publication"])
+    if not is_adrift(context):
+        return ~timed(rows) & ~resolved
     return ~timed(rows)
 
 
