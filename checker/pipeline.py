@@ -29,6 +29,24 @@ if TYPE_CHECKING:
         @property
         def text(self) -> str: ...
 
+    class Checked(Protocol):
+        """What outputs show of an article that was checked: a `Report`, or what a cache remembers of one."""
+
+        @property
+        def article(self) -> Article: ...
+        @property
+        def path(self) -> str: ...
+        @property
+        def published(self) -> dt.date | None: ...
+        @property
+        def updated(self) -> dt.date | None: ...
+        @property
+        def as_of(self) -> dt.date | None: ...
+        @property
+        def claim_count(self) -> int: ...
+        @property
+        def findings(self) -> tuple[Finding, ...]: ...
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Report:
@@ -43,6 +61,11 @@ class Report:
     claims: pd.DataFrame
     frames: pd.DataFrame
     findings: tuple[Finding, ...]
+
+    @property
+    def claim_count(self) -> int:
+        """How many claims the article makes."""
+        return len(self.claims)
 
     @property
     def path(self) -> str:

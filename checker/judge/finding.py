@@ -45,7 +45,10 @@ class Location:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One finding. `locations` holds every side, in order of position; `why` says why they are comparable."""
+    """One finding. `locations` holds every side, in order of position; `why` says why they are comparable.
+
+    `anchor` is the number of the side to show first where an output has room for one: the edited side, in a change.
+    """
 
     rule: str
     pack: str
@@ -55,3 +58,14 @@ class Finding:
     locations: tuple[Location, ...]
     why: str = ""
     remedy: str = ""
+    anchor: int = 0
+
+    @property
+    def place(self) -> Location:
+        """The side to show first."""
+        return self.locations[self.anchor]
+
+    @property
+    def other_places(self) -> tuple[Location, ...]:
+        """The other sides, in order of position."""
+        return tuple(place for number, place in enumerate(self.locations) if number != self.anchor)

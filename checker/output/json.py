@@ -9,35 +9,35 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from checker.judge.finding import Finding
-    from checker.pipeline import Failure, Report
+    from checker.pipeline import Checked, Failure
 
 SCHEMA = 1
 
 
-def document(outcomes: Iterable[Report | Failure]) -> Iterator[str]:
+def document(outcomes: Iterable[Checked | Failure]) -> Iterator[str]:
     """The whole document, piece by piece: the articles in the order given, then the errors."""
-    from checker.pipeline import Report
+    from checker.pipeline import Failure
 
     errors = []
     separator = ""
     yield f'{{"schema": {SCHEMA}, "articles": ['
     for outcome in outcomes:
-        if isinstance(outcome, Report):
+        if isinstance(outcome, Failure):
+            errors.append({"path": outcome.path, "message": outcome.message})
+        else:
             yield f"{separator}\n{_json(article(outcome))}"
             separator = ","
-        else:
-            errors.append({"path": outcome.path, "message": outcome.message})
     yield f'\n], "errors": {_json(errors)}}}\n'
 
 
-def article(report: Report) -> dict[str, Any]:
+def article(report: Checked) -> dict[str, Any]:
     """One article as plain data: dates in ISO 8601, offsets in code points, lines and columns from 1."""
     return {
         "path": report.path,
         "published": report.published.isoformat() if report.published else None,
         "updated": report.updated.isoformat() if report.updated else None,
         "as_of": report.as_of.isoformat() if report.as_of else None,
-        "claims": len(report.claims),
+        "claims": report.claim_count,
         "findings": [finding(found) for found in report.findings],
     }
 

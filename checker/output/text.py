@@ -14,18 +14,18 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from checker.judge.finding import Finding, Location
-    from checker.pipeline import Report
+    from checker.pipeline import Checked
 
 _PLACE_COLUMNS = 48
 
 
-def text(report: Report, style: Style) -> str:
+def text(report: Checked, style: Style) -> str:
     """Every finding of `report`, each with excerpts of `style.columns` columns; "" where there is none."""
     places = Places(report.article)
     return "".join("\n".join(_finding(report, finding, places, style)) + "\n\n" for finding in report.findings)
 
 
-def concise(report: Report, style: Style) -> str:
+def concise(report: Checked, style: Style) -> str:
     """Every finding of `report` on one line: `path:line:column: level rule message [other side path:line:column]`."""
     path = harmless(report.path)
     lines = []
@@ -42,7 +42,7 @@ def _headline(path: str, finding: Finding, gap: str, style: Style) -> str:
     return f"{position} {severity} {finding.rule}{gap}{harmless(finding.message)}"
 
 
-def _finding(report: Report, finding: Finding, places: Places, style: Style) -> Iterator[str]:
+def _finding(report: Checked, finding: Finding, places: Places, style: Style) -> Iterator[str]:
     yield _headline(harmless(report.path), finding, "  ", style)
     digits = max(len(str(place.line)) for place in finding.locations)
     blank = style.faint(f"{'':{digits}} |")
@@ -76,7 +76,7 @@ def _note(name: str, words: str, digits: int, style: Style) -> str:
 
 
 def _lines(
-    report: Report, locations: Sequence[tuple[str, Location]], places: Places, columns: int
+    report: Checked, locations: Sequence[tuple[str, Location]], places: Places, columns: int
 ) -> Iterator[tuple[str, ...]]:
     """The excerpts of one source line: one for all its `locations` where they fit side by side, else one for each."""
     together = _excerpt(report, locations, places, columns)
@@ -89,7 +89,7 @@ def _lines(
 
 
 def _excerpt(
-    report: Report, locations: Sequence[tuple[str, Location]], places: Places, columns: int
+    report: Checked, locations: Sequence[tuple[str, Location]], places: Places, columns: int
 ) -> tuple[str, ...] | None:
     article = report.article
     line_start, line_end = _line_span(report, locations[0][1].line)
@@ -115,7 +115,7 @@ def _excerpt(
     return (clipped.line, clipped.carets, legend) if legend else (clipped.line, clipped.carets)
 
 
-def _line_span(report: Report, line: int) -> tuple[int, int]:
+def _line_span(report: Checked, line: int) -> tuple[int, int]:
     """Half-open offsets of a source line, its line break left out."""
     text, starts = report.article.text, report.article.line_starts
     start, end = starts[line - 1], starts[line] if line < len(starts) else len(text)
