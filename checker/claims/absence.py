@@ -34,7 +34,9 @@ def find_absences(reading: BlockReading) -> Iterator[Absence]:
         lemma = token.lemma
         if lemma == "no" and token.dependency == "det":
             noun = parse.tokens[token.head]
-            if noun.pos == "NOUN" and noun.lemma not in _IDIOMS and not _has_figure(parse, noun):
+            # "no plans to start" denies the start, not the plans
+            infinitive = any(parse.tokens[c.index].tag == "VB" for c in parse.children(noun.index, "acl", "relcl"))
+            if noun.pos == "NOUN" and noun.lemma not in _IDIOMS and not infinitive and not _has_figure(parse, noun):
                 yield Absence(reading, token.index, noun.index, _measure(parse, noun))
         elif lemma == "nobody" or (lemma == "one" and token.index and parse.tokens[token.index - 1].lemma == "no"):
             yield Absence(reading, token.index, token.index, _outcome(parse, token, "person"))

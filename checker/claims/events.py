@@ -55,7 +55,7 @@ def _events(reading: BlockReading) -> Iterator[Event]:
             yield Event(
                 reading,
                 token.index,
-                canonical_verb(token.lemma),
+                _expression(parse, token) or canonical_verb(token.lemma),
                 _clause_time(parse, token, dates),
                 negated(parse, token.index, words("negation")),
                 nominal=False,
@@ -65,6 +65,15 @@ def _events(reading: BlockReading) -> Iterator[Event]:
             denied = any(child.lemma in words("negation") for child in parse.children(token.index, "det"))
             if timex is not None or denied:
                 yield Event(reading, token.index, canonical_verb(verb), timex, denied, nominal=True)
+
+
+def _expression(parse: Parse, verb: Token) -> str:
+    """The predicate that a light verb makes with its noun: "came to an end" → "end", "took place" → "hold"."""
+    expressions = lexicon("events")["expressions"]
+    nouns = [child.lemma for child in parse.children(verb.index, "dobj")]
+    for preposition in parse.children(verb.index, "prep"):
+        nouns += [noun.lemma for noun in parse.children(preposition.index, "pobj")]
+    return next((predicate for noun in nouns if (predicate := expressions.get(f"{verb.lemma} {noun}"))), "")
 
 
 def _clause_time(parse: Parse, verb: Token, dates: Iterable[Timex]) -> Timex | None:
@@ -79,7 +88,8 @@ def _clause_time(parse: Parse, verb: Token, dates: Iterable[Timex]) -> Timex | N
             head = parse.tokens[head.head]
         above = parse.tokens[head.head]
         hops = 0
-        while above.pos in ("ADP", "SCONJ") and above.head != above.index and hops < 4:
+        # "opened for the first time in May 2014": the date hangs from "time", which says when
+        while (above.pos in ("ADP", "SCONJ") or above.lemma == "time") and above.head != above.index and hops < 4:
             above, hops = parse.tokens[above.head], hops + 1
         if above.index == verb.index:
             found.append(timex)

@@ -25,6 +25,9 @@ def stance_of(parse: Parse, index: int) -> Stance:
     """The stance of the clause that a token stands in, read from its auxiliaries and the verbs above it."""
     verb = governor(parse, index)
     attribution, doubted = _speaker(parse, index)
+    first, last = parse.sentences[parse.sentence_of(index)]
+    if any(token.text.startswith("?") for token in parse.tokens[max(first, last - 3) : last]):
+        return Stance("hypothetical", attribution)  # a question asserts nothing
     if verb is None:
         return Stance("asserted", attribution)
     chain = [verb, *_above(parse, verb)]

@@ -79,9 +79,20 @@ def quantity_scope(reading: BlockReading, quantity: Quantity) -> Scope:
 
 
 def event_scope(reading: BlockReading, token: int) -> Scope:
-    """The scope of what happens in the clause of a token: its predicate, arguments and place."""
-    scope = _around(reading, token, clause_of(reading.parse, token), skip=set())
+    """The scope of what happens in the clause of a token: its predicate, arguments and place.
+
+    A noun of action has arguments of its own: "the lifting of the ban", "its opening".
+    """
+    parse = reading.parse
+    clause = clause_of(parse, token)
+    scope = _around(reading, token, clause, skip=set())
     scope.head = token
+    if clause is not None and clause.verb.index == token:
+        for argument in (clause.subject, clause.object):
+            if argument is not None:
+                scope.group |= _terms(parse.children(argument.index, "amod"))
+    elif parse.tokens[token].pos == "NOUN":
+        scope.subject, scope.object = _nominal_arguments(parse, token, clause)
     scope.contrast = _contrasts(reading.parse, token, token)
     return scope
 
@@ -102,6 +113,17 @@ def is_definite(parse: Parse, head: int) -> bool:
         child.lemma in ("the", "this", "that", "these", "those") or child.tag == "PRP$"
         for child in parse.children(head, "det", "poss")
     )
+
+
+def _nominal_arguments(parse: Parse, noun: int, clause: Clause | None) -> tuple[str, str]:
+    """Subject and object of a noun of action; a possessive pronoun stands for the subject of its clause."""
+    subject = next((phrase(parse, owner) for owner in parse.children(noun, "poss", "compound")), "")
+    if not subject and any(child.tag == "PRP$" for child in parse.children(noun, "poss")) and clause is not None:
+        subject = phrase(parse, clause.subject)
+    for preposition in parse.children(noun, "prep"):
+        if preposition.lemma == "of":
+            return subject, next((phrase(parse, thing) for thing in parse.children(preposition.index, "pobj")), "")
+    return subject, ""
 
 
 def _figure_token(reading: BlockReading, quantity: Quantity) -> int:
@@ -190,7 +212,7 @@ def _stated_of(parse: Parse, token: Token) -> tuple[int, str]:
     if level and noun is not None and noun.index != token.index:
         named = _specific(parse, noun)
         return token.index, named.lemma if named.pos in _NOMINAL and named.lemma not in _GENERIC else ""
-    return token.index, "" if level else clause.verb.lemma
+    return token.index, "" if level or clause.verb.lemma in words("light_verbs") else clause.verb.lemma
 
 
 def _direction(lemma: str) -> str:
@@ -205,10 +227,21 @@ def _role(parse: Parse, figure: int, head: int, quantity: Quantity, clause: Clau
         return quantity.role
     return (
         _change(parse, figure, head, quantity, clause)
+        or _part(parse, figure)
         or quantity.role
         or _qualified(parse, figure, head, clause)
         or ("share" if quantity.unit == "percent" else "level")
     )
+
+
+def _part(parse: Parse, figure: int) -> str:
+    """ "part" where the figure counts some of what is known already: "40 of its branches"."""
+    for preposition in parse.children(figure, "prep"):
+        if preposition.lemma == "of" and any(
+            is_definite(parse, noun.index) for noun in parse.children(preposition.index, "pobj")
+        ):
+            return "part"
+    return ""
 
 
 def _change(parse: Parse, figure: int, head: int, quantity: Quantity, clause: Clause | None) -> str:

@@ -19,7 +19,9 @@ _SAME = {"measure": 1.5, "predicate": 1.0, "subject": 1.0, "object": 1.0, "place
 _OTHER_UNIT_MEASURE = -1.0  # "spending" against "budget" of one sum of money: a hint that they differ
 _OTHER_SUBJECT = -2.0
 _OTHER_PREDICATE = -1.0  # "tested 1,200 women" against "treated 276 women"
-_ONE_PLACE = -0.5  # one side alone names a place
+_ONE_PLACE = -1.0  # one side alone names a place
+_ONE_TIME = -0.75  # one side alone names a time
+_ONE_NAMED = -0.5  # one side alone names somebody
 _SHARED_WORD = 0.5  # a word of the clause besides the measure, up to _SHARED_WORDS of them
 _SHARED_WORDS = 4
 _NEAR_WORD = 0.75  # a shared word right beside both figures, up to _NEAR_WORDS of them
@@ -34,7 +36,10 @@ _RETOLD = 1.0  # a title, description, caption or answer tells again what the te
 _ONLY_ONCE = 2.0  # what happens to a thing only once ("founded", "born") is one event without further evidence
 
 _RETELLING = {"title", "description", "heading", "caption", "faq_answer"}  # zones that tell again what the text says
-_LEVELS = {"level", "share", "total", "ratio", "reference", "absence", ""}  # roles that state how much there is
+_LEVELS = {"level", "share", "total", "ratio", "reference", "absence", "part", ""}  # roles that state how much there is
+
+
+_OUTCOMES = {"death", "injury"}  # measures that name their verb: "nobody died" denies deaths, however they are told
 
 
 def same_fact(a: Row, b: Row) -> float:
@@ -43,7 +48,7 @@ def same_fact(a: Row, b: Row) -> float:
     What a definite phrase counts is told by the phrase itself ("the 36 outlets marked for closure"), so that its verb
     and subject may be others.
     """
-    if _scopes_differ(a, b) or _role(a) != _role(b):
+    if _scopes_differ(a, b) or _roles_differ(a, b):
         return float("-inf")
     counts = a["unit"] == "count"
     if counts and a["measure"] and b["measure"] and a["measure"] != b["measure"] and not _anybody(a, b):
@@ -99,6 +104,20 @@ def _scopes_differ(a: Row, b: Row, timed: bool = True) -> bool:
     return timed and times_differ(a, b)
 
 
+def _roles_differ(a: Row, b: Row) -> bool:
+    """Whether the two play different parts: a level and a change, a part and the whole, an absence of something else."""
+    if _role(a) != _role(b):
+        return True
+    for one, other in ((a, b), (b, a)):
+        if one["role"] == "part" and not other["definite"] and other["role"] != "part":
+            return True
+        if one["role"] == "absence" and one["predicate"] in _words(one, "terms") and one["measure"] not in _OUTCOMES:
+            said = _words(other, "terms") | _words(other, "near") | {other["predicate"]}
+            if one["predicate"] not in said:
+                return True
+    return False
+
+
 def _anybody(a: Row, b: Row) -> bool:
     """Whether one side counts people and leaves open which: "the 16 people whom he cheated" can be customers."""
     return "person" in (a["measure"], b["measure"])
@@ -144,8 +163,13 @@ def _evidence(a: Row, b: Row) -> float:
     names, other_names = _words(a, "names"), _words(b, "names")
     if names - other_names - other_terms and other_names - names - terms:
         score += _OTHER_NAMES
-    if reach(a) is not None and reach(b) is not None and not times_differ(a, b):
+    elif bool(names - other_terms) != bool(other_names - terms):
+        score += _ONE_NAMED
+    timed = [reach(row) is not None for row in (a, b)]
+    if all(timed) and not times_differ(a, b):
         score += _SAME_TIME
+    elif any(timed):
+        score += _ONE_TIME
     return score
 
 

@@ -62,8 +62,12 @@ def before(left: pd.DataFrame, right: pd.DataFrame, context: Context) -> Mask:
 
 @pair_predicate("opposite_polarity")
 def opposite_polarity(left: pd.DataFrame, right: pd.DataFrame, context: Context) -> Mask:
-    """One side affirms what the other denies."""
-    opposite: Mask = (left["polarity"] != right["polarity"]).to_numpy()
+    """One side affirms what the other denies, and the denial is not of something narrower ("no formal treaty")."""
+    opposite: Mask = (left["polarity"] != right["polarity"]).to_numpy(copy=True)
+    for index, (a, b) in enumerate(zip(left.to_dict("records"), right.to_dict("records"), strict=True)):
+        denied, affirmed = (a, b) if a["polarity"] == "negated" else (b, a)
+        narrower = {*denied["object"].split(), *denied["group"].split()}
+        opposite[index] &= narrower <= {*affirmed["object"].split(), *affirmed["group"].split(), *affirmed["terms"].split()}
     return opposite
 
 
