@@ -35,10 +35,10 @@ def table(report: Report, style: Style) -> str:
             f"{row['line']}:{row['column']}",
             row["kind"],
             row["text"],
-            _value(row),
+            value_words(row),
             " ".join(filter(None, (row["role"], row["measure"]))),
             ", ".join(filter(None, (row["subject"], row["group"], row["place"]))),
-            _when(row),
+            time_words(row),
         )
         grid.add_row(*(Text(harmless(str(cell))) for cell in cells))
     page = io.StringIO()
@@ -102,7 +102,8 @@ def _dates(report: Report) -> str:
     return ", ".join(f"{name} {date.value} ({date.source})" for name, date in known if date) or "no date of its own"
 
 
-def _value(row: Mapping[Any, Any]) -> str:
+def value_words(row: Mapping[Any, Any]) -> str:
+    """The value of a row of the claims table: "over 200", "3 to 5 percent"; "" where it has none."""
     low, high = row["low"], row["high"]
     unit = f" {row['unit']}" if row["unit"] not in ("", "count") else ""
     per = f" per {row['per']}" if row["per"] else ""
@@ -124,7 +125,8 @@ def _figure(value: float) -> str:
     return f"{value:,.12g}"
 
 
-def _when(row: Mapping[Any, Any]) -> str:
+def time_words(row: Mapping[Any, Any]) -> str:
+    """The time of a row and where it comes from: "July 2018", "2025 (section)"; "" where it has none."""
     first, behind = _date(row["date_start"]), _date(row["date_end"])
     if not first and not behind:
         return "relative" if row["relative"] else ""

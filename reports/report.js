@@ -1,0 +1,298 @@
+"use strict";
+// Everything that can be read is in the page without this script: it adds views, filters, keys and decisions.
+{
+  const all = (selector, root = document) => [...root.querySelectorAll(selector)];
+  const one = (selector, root = document) => root.querySelector(selector);
+  const id = (name) => document.getElementById(name);
+  const cards = all(".card");
+  const list = id("cards");
+  const storage = `subeditor:${document.body.dataset.key}`;
+  const wide = matchMedia("(min-width: 861px)");
+  const stored = (key, value) => {
+    // Some browsers refuse storage to local files.
+    try {
+      if (value === undefined) return JSON.parse(localStorage.getItem(key));
+      localStorage.setItem(key, JSON.stringify(value));
+      return true;
+    } catch {
+      return null;
+    }
+  };
+  const say = (text) => { id("status").textContent = text; };
+
+  // Views
+  const views = all(".view");
+  const show = (view) => {
+    for (const each of views) each.hidden = each !== view;
+    for (const link of all("nav a")) {
+      if (link.hash === `#${view.id}`) link.setAttribute("aria-current", "page");
+      else link.removeAttribute("aria-current");
+    }
+  };
+  const follow = () => {
+    const target = id(decodeURIComponent(location.hash.slice(1)));
+    const view = target?.closest(".view") ?? views[0];
+    show(view);
+    if (target === view) scrollTo(0, 0);
+    else if (target?.matches(".card")) activate(target);
+    else target?.scrollIntoView({ block: "center" });
+  };
+
+  // Cards and the places in the article that they concern
+  let active = null;
+  const places = (card) => all(`.bar[data-card="${card.dataset.number}"]`).map((bar) => bar.closest(".run"));
+  const mark = (card) => {
+    for (const each of all(".active")) each.classList.remove("active");
+    active = card;
+    if (!card) return;
+    card.classList.add("active");
+    for (const run of places(card)) run.classList.add("active");
+  };
+  const activate = (card, scrollArticle = true) => {
+    mark(card);
+    card.focus({ preventScroll: true });
+    if (wide.matches) {
+      const space = id("filters").offsetHeight + 12;
+      list.scrollTop += card.getBoundingClientRect().top - list.getBoundingClientRect().top - space;
+      if (scrollArticle) places(card)[0]?.scrollIntoView({ block: "center" });
+    } else card.scrollIntoView();
+  };
+  const visible = () => cards.filter((card) => !card.hidden).sort((a, b) => a.style.order - b.style.order || 0);
+  const step = (by) => {
+    const shown = all(".card:not([hidden])");
+    const at = shown.indexOf(active);
+    const next = shown[at < 0 ? (by > 0 ? 0 : shown.length - 1) : at + by];
+    if (next) activate(next);
+  };
+
+  // Decisions: kept in this browser, given away as decisions.json
+  let decisions = stored(storage) ?? {};
+  const names = { fix: "Will fix", fine: "Not a problem" };
+  const keep = () => {
+    const number = Object.keys(decisions).length;
+    const kept = stored(storage, decisions);
+    id("export").disabled = !number;
+    id("export").textContent = `Export ${number || ""} decision${number === 1 ? "" : "s"}`.replace("  ", " ");
+    onbeforeunload = number && !kept ? (event) => event.preventDefault() : null;
+  };
+  const dress = (card) => {
+    const decision = decisions[card.dataset.fingerprint];
+    if (decision) card.dataset.decision = decision.decision;
+    else delete card.dataset.decision;
+    for (const name in names) one(`[data-do=${name}]`, card).ariaPressed = decision?.decision === name;
+  };
+  const decide = (card, decision) => {
+    const { fingerprint, rule, severity } = card.dataset;
+    if (decision) decisions[fingerprint] = { fingerprint, rule, severity, reason: "", note: "", until: "", ...decision };
+    else delete decisions[fingerprint];
+    keep();
+    dress(card);
+    say(decision ? `Finding ${card.dataset.number}: ${names[decision.decision].toLowerCase()}` : "Decision taken back");
+  };
+  const closeReasons = (card) => {
+    one("fieldset", card)?.remove();
+    one("[data-do=fine]", card).ariaExpanded = false;
+  };
+  const openReasons = (card) => {
+    closeReasons(card);
+    const decision = decisions[card.dataset.fingerprint];
+    const form = id("dismissal").content.firstElementChild.cloneNode(true);
+    for (const input of all("input", form)) {
+      if (input.type === "radio") {
+        input.name = `reason-${card.id}`;
+        input.checked = input.value === decision?.reason;
+      } else input.value = decision?.[input.name] ?? "";
+    }
+    form.addEventListener("change", () => {
+      decide(card, {
+        decision: "fine",
+        reason: one(":checked", form)?.value ?? "other",
+        note: one("[name=note]", form).value,
+        until: one("[name=until]", form).value,
+      });
+    });
+    card.append(form);
+    one("[data-do=fine]", card).ariaExpanded = true;
+    one("input", form).focus();
+  };
+  const actions = {
+    fix(card) {
+      closeReasons(card);
+      decide(card, card.dataset.decision === "fix" ? null : { decision: "fix" });
+    },
+    fine(card) {
+      if (card.dataset.decision === "fine") {
+        closeReasons(card);
+        decide(card, null);
+      } else {
+        decide(card, { decision: "fine", reason: "other" });
+        openReasons(card);
+      }
+    },
+    done(card) {
+      closeReasons(card);
+      card.focus();
+    },
+    async copy(card) {
+      const quotes = all(".side", card).map((side) => {
+        const place = one(".place", side).innerText.replace(/\s+/g, " ").trim();
+        return `> ${one("mark", side).textContent} (${place})`;
+      });
+      const advice = all("dt", card).map((term) => `${term.textContent}: ${term.nextElementSibling.textContent}`);
+      const text = [one("h3", card).textContent, ...quotes, ...advice, `${document.body.dataset.path}#${card.id}`].join("\n");
+      try {
+        await navigator.clipboard.writeText(text);
+      } catch {
+        const area = document.createElement("textarea");
+        area.value = text;
+        document.body.append(area);
+        area.select();
+        document.execCommand("copy");
+        area.remove();
+        card.focus();
+      }
+      say("Copied");
+    },
+  };
+  const exportDecisions = () => {
+    const article = document.body.dataset.path;
+    const content = { schema: 1, decisions: Object.values(decisions).map((each) => ({ article, ...each })) };
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(new Blob([JSON.stringify(content, null, 1)], { type: "application/json" }));
+    link.download = "decisions.json";
+    link.click();
+    URL.revokeObjectURL(link.href);
+  };
+  const importDecisions = async (file) => {
+    const known = new Set(cards.map((card) => card.dataset.fingerprint));
+    try {
+      const read = JSON.parse(await file.text()).decisions.filter((each) => known.has(each.fingerprint) && each.decision in names);
+      for (const { fingerprint, rule, severity, decision, reason, note, until } of read) {
+        decisions[fingerprint] = { fingerprint, rule, severity, decision, reason, note, until };
+      }
+      keep();
+      cards.forEach(dress);
+      filter();
+      say(`${read.length} decisions taken over from ${file.name}`);
+    } catch {
+      say(`${file.name} holds no decisions: choose a decisions.json that was exported from a report.`);
+    }
+  };
+
+  // Filters
+  const weight = { error: 0, warning: 1, note: 2 };
+  const words = new Map();
+  const filter = () => {
+    const chosen = new Set(all(".chip[aria-pressed=true]").map((chip) => chip.dataset.severity));
+    const query = id("search").value.trim().toLowerCase();
+    const [rule, section, state] = ["rule", "section", "state"].map((name) => id(name).value);
+    let shown = 0;
+    for (const card of cards) {
+      const data = card.dataset;
+      if (query && !words.has(card)) words.set(card, card.textContent.toLowerCase());
+      card.hidden = !(chosen.has(data.severity) && (!rule || data.rule === rule) && (section === "*" || data.section === section)
+        && (!state || (data.decision ?? "open") === state) && (!query || words.get(card).includes(query)));
+      shown += !card.hidden;
+    }
+    say(shown === cards.length ? "" : `${shown} of ${cards.length} findings shown`);
+  };
+  const order = () => {
+    const gravest = id("order").value === "weight";
+    const heavier = (a, b) => weight[a.dataset.severity] - weight[b.dataset.severity];
+    list.append(...[...cards].sort((a, b) => (gravest && heavier(a, b)) || a.dataset.number - b.dataset.number));
+  };
+
+  // The table of claims
+  for (const heading of all(".sortable th")) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.append(...heading.childNodes);
+    heading.append(button);
+    button.addEventListener("click", () => {
+      const down = heading.ariaSort === "ascending";
+      for (const each of all(".sortable th")) each.removeAttribute("aria-sort");
+      heading.ariaSort = down ? "descending" : "ascending";
+      const key = (row) => row.cells[heading.cellIndex].dataset.order ?? row.cells[heading.cellIndex].textContent;
+      const compare = new Intl.Collator("en", { numeric: true }).compare;
+      const number = (text) => (text === "" || isNaN(text) ? null : Number(text));
+      const body = one(".sortable tbody");
+      const rows = [...body.rows].map((row) => [key(row), row]);
+      rows.sort(([a], [b]) => {
+        if (!a || !b) return !a - !b; // the unknown last, whichever way
+        const both = number(a) !== null && number(b) !== null;
+        return (both ? a - b : compare(a, b)) * (down ? -1 : 1);
+      });
+      body.append(...rows.map(([, row]) => row));
+    });
+  }
+
+  // Events
+  addEventListener("hashchange", follow);
+  document.addEventListener("click", (event) => {
+    const button = event.target.closest("[data-do]");
+    if (button) {
+      const card = button.closest(".card");
+      mark(card);
+      actions[button.dataset.do](card);
+      return;
+    }
+    const link = event.target.closest("a[href^='#']");
+    if (link && link.hash === location.hash) follow();
+    const card = event.target.closest(".card");
+    if (card && !event.target.closest("a, button, input, label") && !String(getSelection())) activate(card);
+  });
+  const keys = {
+    j: () => step(1),
+    k: () => step(-1),
+    f: () => active && actions.fix(active),
+    d: () => active && actions.fine(active),
+    c: () => active && actions.copy(active),
+    "/": () => id("search").focus(),
+    "?": () => id("keys").showModal(),
+  };
+  const shortcuts = id("shortcuts");
+  shortcuts.checked = stored("subeditor:shortcuts") ?? true;
+  shortcuts.addEventListener("change", () => stored("subeditor:shortcuts", shortcuts.checked));
+  addEventListener("keydown", (event) => {
+    const typing = event.target.matches("input, select, textarea");
+    if (event.key === "Escape" && typing) active?.focus();
+    if (typing || event.ctrlKey || event.metaKey || event.altKey || !shortcuts.checked || id("keys").open) return;
+    const act = keys[event.key];
+    if (!act || (event.key !== "?" && !cards.length)) return;
+    event.preventDefault();
+    if (views[0].hidden && event.key !== "?") show(views[0]);
+    act();
+  });
+  id("help").addEventListener("click", keys["?"]);
+  id("tools").hidden = false;
+  if (cards.length) {
+    for (const card of cards) {
+      card.append(id("triage").content.firstElementChild.cloneNode(true));
+      if (decisions[card.dataset.fingerprint]) dress(card);
+    }
+    id("filters").hidden = false;
+    for (const chip of all(".chip")) {
+      chip.addEventListener("click", () => {
+        chip.ariaPressed = chip.ariaPressed !== "true";
+        filter();
+      });
+    }
+    id("filters").addEventListener("submit", (event) => event.preventDefault());
+    id("search").addEventListener("input", filter);
+    for (const name of ["rule", "section", "state"]) id(name).addEventListener("change", filter);
+    id("order").addEventListener("change", order);
+    id("import").addEventListener("change", (event) => importDecisions(event.target.files[0]));
+    id("export").addEventListener("click", exportDecisions);
+    keep();
+  }
+  let opened = [];
+  addEventListener("beforeprint", () => {
+    opened = all("details:not([open])");
+    for (const each of opened) each.open = true;
+  });
+  addEventListener("afterprint", () => {
+    for (const each of opened) each.open = false;
+  });
+  if (location.hash) follow();
+  else show(views[0]);
+}
