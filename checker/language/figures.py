@@ -109,7 +109,7 @@ def _with_exponent(tokens: Tokens, number: Number) -> Number:
     elif tokens.word(last) in ("x", "×") and tokens.word(last + 1) == "10" and tokens.word(last + 2) in (*DASHES, "^"):
         power = _read_power(tokens, last + 2 + (tokens.word(last + 2) == "^"))
     elif tokens.word(last) == "^" and tokens.glued(last) and (power := _read_power(tokens, last + 1)):
-        if not number.low or abs(power[0]) * math.log10(max(number.low, 1 / number.low, 10)) > LONGEST:
+        if not number.low or abs(power[0] * math.log10(number.low)) > LONGEST:
             return number
         value = tidy(number.low ** power[0])
         return replace(number, last=power[1], low=value, high=value, plain=False)

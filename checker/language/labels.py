@@ -21,6 +21,9 @@ _PEOPLE = frozenset(_DATA["people"])
 _IDIOMS: Phrases[bool] = Phrases([(idiom, True) for idiom in _DATA["idioms"]], loose_hyphens=False)
 _LONGEST_IDIOM = 5
 _HYPHEN_NOUNS = frozenset(_DATA["hyphen_nouns"])
+_PLURAL_MARKS = ("pp", "nos", "nrs")
+_LARGEST_TOP = 1000  # "the top 40"
+_LARGEST_NUMBERING = 10_000
 _ONE_COUNTS = frozenset(_DATA["one_counts"])
 _ONE_COUNTS_BEHIND = frozenset(_DATA["one_counts_behind"])
 _ONE_STOPS = frozenset(_DATA["one_stops"])
@@ -34,16 +37,20 @@ class Labels:
 
     def __init__(self, tokens: Tokens) -> None:
         self._tokens = tokens
-        self._telephones = telephone_numbers(tokens.text)
         self._title_case = _is_title_case(tokens)
-        self._chained = -1  # the number behind this token goes on with a label: "Articles 5 and 6"
+        self._telephones: dict[int, int] = {}  # token of a telephone number → the token behind the number
+        for start, end in telephone_numbers(tokens.text):
+            first, last = tokens.at(start), tokens.at(end)
+            self._telephones |= dict.fromkeys(range(first, last), last)
 
     def behind(self, index: int) -> int:
-        """Index behind the label that the number word or figure at token `index` is part of by shape or idiom."""
+        """Index behind the label that the number word or figure at token `index` is part of by shape or idiom.
+
+        `index` itself where it is part of none.
+        """
         tokens = self._tokens
-        for start, end in self._telephones:
-            if start <= tokens.starts[index] < end:
-                return max(index + 1, tokens.at(end))
+        if index in self._telephones:
+            return self._telephones[index]
         for first in range(max(0, index - _LONGEST_IDIOM), index + 1):
             idiom = _IDIOMS.behind(tokens, first)
             if idiom and idiom.last > index and not (tokens.glued(idiom.last) and tokens.word(idiom.last)[0].isalnum()):
@@ -52,55 +59,44 @@ class Labels:
 
     def names(self, number: Number) -> bool:
         """Whether the words around `number`, which has no unit, sign or bound, make it a name."""
-        found = self._names(number)
-        if found and self._tokens.word(number.last) in _CHAIN:
-            self._chained = number.last
-        return found
-
-    def _names(self, number: Number) -> bool:
-        tokens = self._tokens
         if number.vague or number.fraction or number.ratio:
             return False
         if number.magnitude != 1:
             return self._is_lettered(number)
-        if number.first - 1 == self._chained and number.first > 0 and self._was_plural:
+        if self._tokens.word(number.first - 1) == "per" or self._is_numbered(number):
             return True
-        return (
-            tokens.word(number.first - 1) == "per"
-            or self._is_numbered(number)
-            or self._is_year(number)
-            or self._is_named(number)
-            or self._is_house_number(number)
-            or (number.in_words and self._is_name_in_words(number))
-            or (number.low == 1 and number.in_words and not counts_one(tokens, number))
-        )
-
-    _was_plural = False
+        if number.in_words:
+            return self._is_name_in_words(number) or (number.low == 1 and not counts_one(self._tokens, number))
+        return self._is_year(number) or self._is_named(number) or self._is_house_number(number)
 
     def _is_numbered(self, number: Number) -> bool:
-        """ "page 12", "Articles 5", "day one", but not "last week 300 people"."""
-        tokens, before = self._tokens, number.first - 1
-        if tokens.word(before) == ".":
-            before -= tokens.glued(before)
-        word = tokens.word(before)
+        """ "page 12", "Articles 5 and 6", "day one", "five-star"; not "last week 300 people"."""
+        tokens = self._tokens
         if "," in tokens.word(number.first):  # "they now number 4,132"
             return False
-        if word == "#":
+        if tokens.word(number.last) in DASHES and tokens.word(number.last + 1).rstrip("s") in _HYPHEN_NOUNS:
             return True
-        if word == "top" and number.low <= 1000:
-            return True
-        behind = tokens.word(number.last)
-        if behind in DASHES and tokens.word(number.last + 1).rstrip("s") in _HYPHEN_NOUNS:
+        first = self._list_start(number.first)
+        before = first - 1
+        before -= tokens.word(before) == "." and tokens.glued(before)
+        word, capital = tokens.word(before), tokens.is_name_like(before)
+        if word == "#" or (word == "top" and number.low <= _LARGEST_TOP):
             return True
         singular = word[:-1] if word.endswith("s") and word not in _NOUNS else word
-        self._was_plural = singular != word or word in ("pp", "nos", "nrs")
-        determined = tokens.word(before - 1) in _DETERMINERS and not tokens.is_name_like(before)
+        if first < number.first and singular == word and word not in _PLURAL_MARKS:
+            return False
+        determined = tokens.word(before - 1) in _DETERMINERS and not capital
         counts = is_plural_noun(tokens, number.last, reach=1)
         if singular in _NOUNS:
-            return not (determined and counts) and (tokens.is_name_like(before) or number.low < 10_000)
-        if word in _NOUNS_OF_TIME:
-            return number.low < 100 and not determined and not counts
-        return False
+            return not (determined and counts) and (capital or number.low < _LARGEST_NUMBERING)
+        return word in _NOUNS_OF_TIME and number.low < 100 and not determined and not counts
+
+    def _list_start(self, first: int) -> int:
+        """Index of the first figure of the list that ends with the figure at token `first`: "pages 3, 5 and 8"."""
+        tokens = self._tokens
+        while tokens.word(first - 1) in _CHAIN and tokens.is_numeral(first - 2):
+            first -= 2
+        return first
 
     def _is_year(self, number: Number) -> bool:
         tokens = self._tokens
@@ -135,8 +131,8 @@ class Labels:
         word = tokens.word(before)
         if self._title_case or word in _NO_NAME or (len(word) < 2 and not word.isalpha()):
             return False
-        if tokens.opens_sentence(before) and is_plural_noun(tokens, number.last):
-            return False
+        if tokens.opens_sentence(before) and (word.endswith("s") or is_plural_noun(tokens, number.last)):
+            return False  # "Seats 120", "Inside 300 people waited"
         return not (_leads_sentence(tokens, before) and is_plural_noun(tokens, number.last))
 
     def _is_house_number(self, number: Number) -> bool:
