@@ -60,9 +60,10 @@ def quantity_scope(reading: BlockReading, quantity: Quantity) -> Scope:
     definite = is_definite(parse, head) or is_definite(parse, figure)
     clause = _qualifying_clause(parse, {figure, head}) or clause_of(parse, figure)
     predicate = canonical_verb(clause.verb.lemma) if clause else ""
-    if quantity.unit == "count" and clause:
-        counted = "" if measure == clause.verb.lemma else canonical_noun(measure)
-        measure = outcome(predicate, counted) or measure
+    if quantity.unit == "count":
+        counted = "" if clause and measure == clause.verb.lemma else canonical_noun(measure)
+        before = parse.tokens[max(0, parse.token_at(quantity.start) - 1)]  # "cost 21 lives", however it is parsed
+        measure = outcome(predicate, counted) or outcome(canonical_verb(before.lemma), counted) or measure
     scope = _around(reading, head, clause, skip=set(reading.tokens_in(quantity.start, quantity.end)))
     scope.measure = canonical_noun(measure)
     if scope.measure and scope.measure not in light_words():

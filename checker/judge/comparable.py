@@ -24,6 +24,7 @@ _ONE_TIME = -0.75  # one side alone names a time
 _ONE_NAMED = -0.5  # one side alone names somebody
 _SHARED_WORD = 0.5  # a word of the clause besides the measure, up to _SHARED_WORDS of them
 _SHARED_WORDS = 4
+_DIGITS = 3
 _NEAR_WORD = 0.75  # a shared word right beside both figures, up to _NEAR_WORDS of them
 _NEAR_WORDS = 3
 _TOPIC_WORD = 0.25  # a shared word that the whole article is about
@@ -31,6 +32,8 @@ _TOPIC_WORDS = 2
 _CONTAINED = 1.5  # times the share of the shorter clause's words that stand in the longer one too
 _OTHER_NAMES = -1.0  # each side names somebody whom the other does not
 _SAME_TIME = 0.5
+_RARE = 1.0  # the article gives no other figure of that measure
+_TRANSPOSED = 1.5  # the same three or more digits in another order: the commonest slip of the keyboard
 _POINTS_BACK = 1.5  # "the £12.4 million" names a figure that the reader has met
 _RETOLD = 1.0  # a title, description, caption or answer tells again what the text says
 _ONLY_ONCE = 2.0  # what happens to a thing only once ("founded", "born") is one event without further evidence
@@ -54,9 +57,21 @@ def same_fact(a: Row, b: Row) -> float:
     if counts and a["measure"] and b["measure"] and a["measure"] != b["measure"] and not _anybody(a, b):
         return float("-inf")
     score = _evidence(a, b)
+    if a["measure"] and a["measure"] == b["measure"] and a["alike"] <= 2:
+        score += _RARE
+    if transposed(a["value"], b["value"]):
+        score += _TRANSPOSED
     if a["measure"] != b["measure"]:
         score += _OTHER_UNIT_MEASURE if a["measure"] and b["measure"] else 0.0
     return score
+
+
+def transposed(a: float, b: float) -> bool:
+    """Whether two figures of one magnitude have the same digits in another order, three of them at least."""
+    if not (a == a and b == b) or a == b or min(a, b) <= 0 or max(a, b) >= 10 * min(a, b) or max(a, b) >= 1e15:
+        return False
+    digits = [f"{value:.10g}".replace(".", "").strip("0") for value in (a, b)]
+    return len(digits[0]) >= _DIGITS and sorted(digits[0]) == sorted(digits[1])
 
 
 def same_event(a: Row, b: Row) -> float:

@@ -60,12 +60,18 @@ def judge(
     location, then of rule id; the same table, rules and context give the same findings.
     """
     claims = claims.sort_values(["start", "end", "claim"], kind="stable", ignore_index=True)
-    claims = claims.assign(margin=margins(claims))
+    claims = claims.assign(margin=margins(claims), alike=_alike(claims))
     rows = rows_of(claims)
     table = _Table(Selector(claims), rows, _frames(rows, frames), context)
     drafts = [_finding(rule, match, table, locate) for rule in rules for match in _matches(table, rule)]
     drafts.sort(key=lambda found: ([(place.start, place.end) for place in found.locations], found.rule))
     return tuple(_with_unique_fingerprints(drafts))
+
+
+def _alike(claims: pd.DataFrame) -> pd.Series:
+    """How many figures of its article have the row's unit and measure, itself included."""
+    keys = [claims[name] for name in ("article", "kind", "unit", "measure")]
+    return claims.groupby(keys, sort=False)["claim"].transform("size")
 
 
 def _matches(table: _Table, rule: Rule) -> Iterator[_Match]:
@@ -111,7 +117,7 @@ def _edges(table: _Table, pairs: Pairs, shape: PairShape) -> Iterator[Edge]:
     zones = [zone_name(row["zone"]) for row in table.rows]
     scores = None
     if shape.comparison:
-        pairs, scores = weighed(pairs, table.rows, shape.comparison)
+        pairs, scores = weighed(pairs, table.rows, shape.comparison, shape.evidence)
     flags = _flags(table, pairs, shape)
     if scores is not None:
         flags = disagreements(pairs.left.tolist(), pairs.right.tolist(), scores.tolist(), flags.tolist(), table.rows)

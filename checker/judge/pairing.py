@@ -41,14 +41,19 @@ class Pairs(NamedTuple):
         return Pairs(self.left[chosen], self.right[chosen], self.partial[chosen])
 
 
-def weighed(pairs: Pairs, rows: Sequence[Row], comparison: str) -> tuple[Pairs, NDArray[np.float64]]:
-    """The pairs that `comparison` finds evidence enough for, and the evidence for each (see checker.judge.comparable)."""
+def weighed(
+    pairs: Pairs, rows: Sequence[Row], comparison: str, least: float
+) -> tuple[Pairs, NDArray[np.float64]]:
+    """The pairs that `comparison` finds evidence enough for (`least`), and the evidence for each of them.
+
+    See checker.judge.comparable. Pairs with little more than the least evidence count as of partly known scope.
+    """
     weigh = COMPARISONS[comparison]
     ends = zip(pairs.left.tolist(), pairs.right.tolist(), strict=True)
     scores = np.array([weigh(rows[a], rows[b]) for a, b in ends], dtype=float)
-    enough = scores >= LEAST
+    enough = scores >= least
     pairs, scores = pairs.at(enough), scores[enough]
-    return Pairs(pairs.left, pairs.right, pairs.partial | (scores < CERTAIN)), scores
+    return Pairs(pairs.left, pairs.right, pairs.partial | (scores < min(CERTAIN, least + CERTAIN - LEAST))), scores
 
 
 def comparable_pairs(selector: Selector, shape: PairShape) -> Pairs:

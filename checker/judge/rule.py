@@ -19,7 +19,7 @@ from pydantic import (
 
 from checker.articles.article import Zone
 from checker.claims.table import COLUMNS
-from checker.judge.comparable import COMPARISONS
+from checker.judge.comparable import COMPARISONS, LEAST
 from checker.judge.finding import Severity
 from checker.judge.predicates import CLAIM_PREDICATES, FRAME_PREDICATES, PAIR_PREDICATES
 from checker.judge.registry import Predicate
@@ -177,7 +177,8 @@ class PairShape(_Shape):
 
     `select` holds for both sides, `left` and `right` for one each. `same` columns are equal and known; `compatible`
     ones are equal, or unknown on a side. With `share`, the two have that many words of `terms` in common. With
-    `comparison`, the evidence that they speak of one fact is weighed (checker.judge.comparable).
+    `comparison`, the evidence that they speak of one fact is weighed (checker.judge.comparable) and has to reach
+    `evidence`; less is enough where the figures themselves are telling, as after a slip of a thousandfold.
     """
 
     select: Selection
@@ -188,6 +189,7 @@ class PairShape(_Shape):
     compatible: ScopeNames = ()
     share: Annotated[int, Field(ge=0, le=20)] = 0
     comparison: Comparison | None = None
+    evidence: Annotated[float, Field(ge=-5, le=20)] = LEAST
     flag: PairPredicate
 
     @property

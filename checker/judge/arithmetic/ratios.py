@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from checker.judge.arithmetic.changes import as_percent
 from checker.judge.arithmetic.restate import like, number, reach
-from checker.judge.interval import Interval, reckoned, stated
+from checker.judge.interval import Interval, reckoned
 from checker.judge.registry import frame_predicate
 from checker.judge.rows import slot
 from checker.language.units import UNITS, convert, dimension
@@ -78,12 +78,15 @@ def conversion_off(rows: Sequence[Row], context: Context) -> Words | None:
     one, other = given[0], converted[0]
     if not (dimension(one["unit"]) and dimension(one["unit"]) == dimension(other["unit"])):
         return None
+    if not all(math.isfinite(end) for row in (one, other) for end in _ends(row)):
+        return None
     written = _roughly(other)
     readings = [_converted(_roughly(one), source, target) for source, target in _meanings(one["unit"], other["unit"])]
     if any(reading.meets(written) for reading in readings):
         return None
-    right = convert(one["value"], one["unit"], other["unit"])
-    return {"given": one["text"], "converted": other["text"], "right": like(other, right)}
+    middle = one["value"] if one["value"] == one["value"] else (one["low"] + one["high"]) / 2
+    right = like(other, convert(middle, one["unit"], other["unit"]))
+    return {"given": one["text"], "converted": other["text"], "right": right}
 
 
 @frame_predicate("average_off", words=("sum", "result", "stated"))
@@ -123,14 +126,15 @@ def _rate(short: Row, long: Row) -> Words | None:
 
 def _roughly(row: Row) -> Interval:
     """What a figure in a conversion stands for: its digits, and no more than a twentieth where it is a round one."""
-    whole = stated(row)
-    value = row["value"]
-    if math.isnan(value):
-        return whole
-    reach = _ROUGH_DEGREES if dimension(row["unit"]) == "temperature" else _ROUGH * abs(value)
-    if row["approximate"]:
-        reach *= 2
-    return Interval(max(whole.low, value - reach), min(whole.high, value + reach))
+    low, high = _ends(row)
+    reach = _ROUGH_DEGREES if dimension(row["unit"]) == "temperature" else _ROUGH * max(abs(low), abs(high))
+    reach = 2 * reach if row["approximate"] else min(reach, row["resolution"])
+    return Interval(low - reach, high + reach)
+
+
+def _ends(row: Row) -> tuple[float, float]:
+    """The figure twice, or the two ends of a range; "over 100" is converted as 100."""
+    return (row["low"], row["high"]) if math.isnan(row["value"]) else (row["value"], row["value"])
 
 
 def _converted(interval: Interval, source: str, target: str) -> Interval:
