@@ -57,7 +57,6 @@
       if (scrollArticle) places(card)[0]?.scrollIntoView({ block: "center" });
     } else card.scrollIntoView();
   };
-  const visible = () => cards.filter((card) => !card.hidden).sort((a, b) => a.style.order - b.style.order || 0);
   const step = (by) => {
     const shown = all(".card:not([hidden])");
     const at = shown.indexOf(active);
@@ -72,7 +71,8 @@
     const number = Object.keys(decisions).length;
     const kept = stored(storage, decisions);
     id("export").disabled = !number;
-    id("export").textContent = `Export ${number || ""} decision${number === 1 ? "" : "s"}`.replace("  ", " ");
+    id("export").textContent = number ? `Export ${number} decision${number === 1 ? "" : "s"}` : "Export decisions";
+    id("progress").textContent = number ? `${number} decided` : "";
     onbeforeunload = number && !kept ? (event) => event.preventDefault() : null;
   };
   const dress = (card) => {
@@ -136,7 +136,7 @@
     async copy(card) {
       const quotes = all(".side", card).map((side) => {
         const place = one(".place", side).innerText.replace(/\s+/g, " ").trim();
-        return `> ${one("mark", side).textContent} (${place})`;
+        return `> ${one(".context", side).textContent} (${place})`;
       });
       const advice = all("dt", card).map((term) => `${term.textContent}: ${term.nextElementSibling.textContent}`);
       const text = [one("h3", card).textContent, ...quotes, ...advice, `${document.body.dataset.path}#${card.id}`].join("\n");

@@ -88,9 +88,12 @@ def _run(text: str, start: int, end: int, covering: Sequence[tuple[Highlight, in
         Bar(one.number, one.severity, level, one.anchor if one.start == start else "")
         for one, level in sorted(covering, key=lambda pair: (-pair[1], pair[0].number))
     ]
-    ended = tuple(Reference(one.number, one.card) for one, _ in covering if one.end == end)
+    going_on = {one.number for one, _ in covering if one.end > end}
+    ended = dict.fromkeys(
+        Reference(one.number, one.card) for one, _ in covering if one.end == end and one.number not in going_on
+    )
     gravest = max((one.severity for one, _ in covering), key=lambda severity: severity.rank)
-    return Run(text, tuple(bars), shortest.card, gravest, ended)
+    return Run(text, tuple(bars), shortest.card, gravest, tuple(ended))
 
 
 def _levels(marked: Sequence[Highlight]) -> list[int]:

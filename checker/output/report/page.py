@@ -11,10 +11,12 @@ from typing import TYPE_CHECKING, Any
 from checker import __version__
 from checker.articles.article import Zone
 from checker.judge.finding import Severity
+from checker.language.interval_words import format_interval
 from checker.output.claims import time_words, value_words
 from checker.output.place import Places
-from checker.output.report.cards import Card, cards
+from checker.output.report.cards import Card, cards, highlights
 from checker.output.report.outline import Element, block_anchor, outline
+from checker.output.report.overlaps import Overlaps
 from checker.output.report.passages import Passages
 from checker.output.report.timeline import Timeline, timeline
 from checker.output.terminal import harmless
@@ -31,11 +33,6 @@ MEANINGS: Mapping[Severity, str] = {
     Severity.ERROR: "both cannot be true",
     Severity.WARNING: "both cannot be true if they speak of the same thing",
     Severity.NOTE: "too vague or too old to check",
-}
-ZONES: Mapping[str, str] = {
-    "faq_question": "question",
-    "faq_answer": "answer",
-    "body": "text",
 }
 
 
@@ -100,7 +97,9 @@ class Page:
 
 def page(report: Report, rules: Sequence[Rule] = (), rules_not_run: Sequence[Rule] = ()) -> Page:
     """The page of `report`. `rules` are those it was made with, `rules_not_run` those left out."""
-    made, highlights = cards(report, Passages(report.article), Places(report.article))
+    passages = Passages(report.article)
+    made = cards(report, passages, Places(report.article))
+    overlaps = Overlaps(report.findings)
     found = Counter(finding.rule for finding in report.findings)
     return Page(
         key=hashlib.sha256(report.path.encode("utf-8", "surrogatepass")).hexdigest()[:16],
@@ -113,9 +112,9 @@ def page(report: Report, rules: Sequence[Rule] = (), rules_not_run: Sequence[Rul
         rules=tuple(sorted(found)),
         sections=tuple(dict.fromkeys(card.section for card in made)),
         cards=made,
-        article=outline(report.article.blocks, highlights),
-        timeline=timeline(report),
-        claims=tuple(_claim_rows(report, made)),
+        article=outline(report.article.blocks, highlights(report, passages)),
+        timeline=timeline(report, overlaps),
+        claims=tuple(_claim_rows(report, made, overlaps)),
         rules_run=tuple(_summary(rule, found) for rule in rules),
         rules_not_run=tuple(_summary(rule, found) for rule in rules_not_run),
     )
@@ -138,7 +137,7 @@ def counts(findings: Sequence[Finding]) -> tuple[tuple[Severity, int], ...]:
 def _dates(report: Report) -> Iterator[Date]:
     for name, date in (("Published", report.article.published), ("Updated", report.article.updated)):
         if date:
-            yield Date(name, _precise(date), date.source)
+            yield Date(name, _precise(date), date.source.replace("`", ""))
 
 
 def _precise(date: ArticleDate) -> str:
@@ -147,21 +146,15 @@ def _precise(date: ArticleDate) -> str:
 
 
 def _words(day: Any) -> str:
-    from checker.language.interval_words import format_interval
-
     return format_interval(day, day)
 
 
-def _claim_rows(report: Report, made: Sequence[Card]) -> Iterator[ClaimRow]:
-    places = [
-        (place.start, place.end, (card.number, card.anchor))
-        for card, finding in zip(made, report.findings, strict=True)
-        for place in finding.locations
-    ]
+def _claim_rows(report: Report, made: Sequence[Card], overlaps: Overlaps) -> Iterator[ClaimRow]:
     for row in report.claims.to_dict("records"):
-        concerned = dict.fromkeys(card for start, end, card in places if start < row["end"] and row["start"] < end)
-        value = value_words(row)
+        # A duration's value is in days whatever its words say; the quantity read from the same words shows better.
+        value = value_words(row) if row["kind"] != "duration" else ""
         time = time_words(row)
+        role = row["role"] if row["role"] != "level" else ""
         yield ClaimRow(
             row["line"],
             row["column"],
@@ -170,11 +163,11 @@ def _claim_rows(report: Report, made: Sequence[Card]) -> Iterator[ClaimRow]:
             row["text"],
             value,
             f"{row['low']:.6f}" if value else "",
-            " ".join(filter(None, (row["role"], row["measure"]))),
+            " ".join(filter(None, (role, row["measure"]))),
             ", ".join(filter(None, (row["subject"], row["group"], row["place"]))),
             time,
             str(row["date_start"])[:10] if time else "",
-            tuple(concerned),
+            tuple((number, made[number - 1].anchor) for number in overlaps.find(row["start"], row["end"])),
         )
 
 

@@ -12,32 +12,32 @@ from checker.language.interval_words import format_interval
 from checker.output.report.time_scale import Tick, TimeScale, time_scale
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Sequence
 
     from checker.judge.finding import Finding
+    from checker.output.report.overlaps import Overlaps
     from checker.pipeline import Report
 
 LANE_LABEL = 190.0  # width of the column of section names
-ROW = 20.0  # height of one row of marks
+ROW = 24.0  # height of one row of marks; also the least size of what can be clicked (WCAG 2.2, 2.5.8)
 LANE_PADDING = 8.0
 AXIS = 30.0  # height of the years above the lanes
 ARROW = 34.0  # length of the arrow of an open interval
 DOT = 9.0
 LEAST_BAR = 12.0
-GAP = 6.0  # least distance between two marks of one row
+LETTER = 6.6  # width of a letter of a label, on average
+GAP = 14.0  # least distance between two marks of one row
 
 
 @dataclass(frozen=True, slots=True)
 class DatedClaim:
     """A date in the article: a half-open interval of days, one side missing where it is open ("since", "by")."""
 
-    claim: int
     block: int
     start_offset: int
     end_offset: int
     line: int
     section: str
-    text: str
     sentence: str
     words: str
     start: dt.date | None
@@ -47,10 +47,14 @@ class DatedClaim:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A dated claim in the picture: a dot for a day, a bar for longer, an arrow where a side is open."""
+    """A dated claim in the picture: a dot for a day, a bar for longer, an arrow where a side is open.
+
+    `label` stands to its right, "" where the line of years says as much.
+    """
 
     claim: DatedClaim
     shape: str  # dot, bar, arrow-right, arrow-left
+    label: str
     x: float
     width: float
     y: float
@@ -89,15 +93,15 @@ class Timeline:
     claims: tuple[DatedClaim, ...]
 
 
-def timeline(report: Report) -> Timeline | None:
+def timeline(report: Report, overlaps: Overlaps) -> Timeline | None:
     """The timeline of the article's own dates, None where it has none."""
-    dated = dated_claims(report.claims.to_dict("records"), report.findings)
+    dated = _dated_claims(report, overlaps)
     if not dated:
         return None
     scale = time_scale([(one.start, one.end) for one in dated], LANE_LABEL + ARROW)
     lanes, marks, bottom = _lanes(dated, scale)
     return Timeline(
-        scale.end + ARROW,
+        max([scale.end + ARROW, *(mark.x + mark.width + LETTER * len(mark.label) + GAP for mark in marks)]),
         bottom,
         scale.ticks,
         scale.gaps,
@@ -108,29 +112,27 @@ def timeline(report: Report) -> Timeline | None:
     )
 
 
-def dated_claims(rows: Iterable[Mapping[Any, Any]], findings: Sequence[Finding]) -> list[DatedClaim]:
-    """The dates in the claims' own words, in order of position."""
-    places = [(place.start, place.end, finding.severity) for finding in findings for place in finding.locations]
+def _dated_claims(report: Report, overlaps: Overlaps) -> list[DatedClaim]:
+    """The dates in the article's own words, in order of position."""
+    claims = report.claims[report.claims["kind"] == "date"]
     result = []
-    for row in rows:
+    for row in claims.to_dict("records"):
         start, end = _day(row["date_start"]), _day(row["date_end"])
-        if row["kind"] != "date" or (start is None and end is None):
+        if start is None and end is None:
             continue
-        severities = [one for first, last, one in places if first < row["end"] and row["start"] < last]
+        concerned = [report.findings[number - 1].severity for number in overlaps.find(row["start"], row["end"])]
         result.append(
             DatedClaim(
-                row["claim"],
                 row["block"],
                 row["start"],
                 row["end"],
                 row["line"],
                 row["section"],
-                row["text"],
                 row["sentence"],
                 format_interval(start, end, row["date_precision"]),
                 start,
                 end,
-                max(severities, key=lambda severity: severity.rank, default=None),
+                max(concerned, key=lambda severity: severity.rank, default=None),
             )
         )
     return result
@@ -148,8 +150,9 @@ def _lanes(dated: Sequence[DatedClaim], scale: TimeScale) -> tuple[tuple[Lane, .
         for one in sorted(members, key=lambda one: (one.start or one.end or dt.date.max, one.start_offset)):
             shape, x, width = _extent(one, scale)
             row = next((row for row, free in enumerate(free_from) if free + GAP <= x), len(free_from))
-            free_from[row : row + 1] = [x + width]
-            marks.append(Mark(one, shape, x, width, y + LANE_PADDING + row * ROW + ROW / 2))
+            label = "" if one.words.isdigit() else one.words
+            free_from[row : row + 1] = [x + width + LETTER * len(label)]
+            marks.append(Mark(one, shape, label, x, width, y + LANE_PADDING + row * ROW + ROW / 2))
         height = len(free_from) * ROW + 2 * LANE_PADDING
         lanes.append(Lane(name or "Opening", y, height))
         y += height
