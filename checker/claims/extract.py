@@ -20,7 +20,7 @@ from checker.claims.names import topic_words
 from checker.claims.phrases import find_phrases
 from checker.claims.questions import find_questions
 from checker.claims.reading import BlockReading, Mention, read_blocks
-from checker.claims.scope import Scope, event_scope, quantity_scope
+from checker.claims.scope import Scope, content_words, event_scope, quantity_scope
 from checker.claims.table import blank_row, claims_table, frames_table
 from checker.claims.time import assign_times, heading_times, time_columns
 
@@ -49,6 +49,7 @@ def extract(article: Article) -> Extraction:
     mentions += find_questions(readings)
     for mention in mentions:
         _place(article, mention)
+    _add_question_words(readings, mentions)
     fill_cells(readings, mentions, topic)
     headings = heading_times(readings)
     assign_times(mentions, headings)
@@ -61,6 +62,15 @@ def extract(article: Article) -> Extraction:
     for number, mention in enumerate(mentions):
         mention.row["claim"] = number
     return Extraction(claims_table(_with_first_frame(mentions, frames)), frames_table(_frame_rows(frames)))
+
+
+def _add_question_words(readings: Sequence[BlockReading], mentions: Sequence[Mention]) -> None:
+    """Adds the words of a question to the terms of its answer's claims: "How many troops serve with the brigade?"."""
+    asked = {reading.block.number: content_words(reading.parse) for reading in readings}
+    for mention in mentions:
+        question = mention.reading.block.question
+        if question in asked and mention.row["kind"] in ("quantity", "event"):
+            mention.row["terms"] = " ".join(sorted({*mention.row["terms"].split(), *asked[question]}))
 
 
 def _mentions(reading: BlockReading, topic: frozenset[str]) -> Iterable[Mention]:

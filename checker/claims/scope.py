@@ -374,6 +374,11 @@ def _terms(tokens: Iterable[Token]) -> frozenset[str]:
     )
 
 
+def content_words(parse: Parse) -> frozenset[str]:
+    """The canonical content words of a whole block."""
+    return _terms(token for token in parse.tokens if token.pos in _TOPICAL)
+
+
 def phrase(parse: Parse, head: Token | None) -> str:
     """The canonical words of a noun phrase: its head with the names and nouns that stand before it."""
     if head is None or head.pos not in _NOMINAL:

@@ -27,7 +27,7 @@ class Spelling:
     end: int
     before: str
     surname: str
-
+    person: bool  # whether a title or the recogniser says that it is a person
 
 def find(page: Page) -> Iterator[Frame]:
     """A frame `spelling` for each name that drifts: the mentions of the `usual` spelling's first, and of the `odd` ones."""
@@ -57,6 +57,8 @@ def drifting_names(readings: Sequence[BlockReading]) -> list[tuple[list[Spelling
         if len(odd) < _SHORTEST:
             continue
         for usual in surnames:
+            if not any(spelling.person for spelling in [*by_surname[usual], *by_surname[odd]]):
+                continue
             if usual != odd and _is_slip(usual, odd) and _one_person(by_surname[usual], by_surname[odd]):
                 if len(by_surname[usual]) > len(by_surname[odd]) or (
                     len(by_surname[usual]) == len(by_surname[odd]) and usual < odd
@@ -74,13 +76,12 @@ def _spellings(reading: BlockReading) -> Iterator[Spelling]:
     for match in _NAME.finditer(reading.block.text):
         words = match[0].split()
         titled = words[0].lower().rstrip(".") in _TITLES and len(words) > 1
-        if not titled and not any(s < match.end() and match.start() < e for s, e in people):
-            continue
+        person = titled or any(s < match.end() and match.start() < e for s, e in people)
         if len(words) == 1:  # a bare surname is too often no name of a person at all
             continue
         surname = re.sub(r"[’']s$", "", words[-1])
         end = match.start() + match[0].rindex(words[-1]) + len(surname)
-        yield Spelling(reading, match.start(), end, " ".join(words[:-1]), surname)
+        yield Spelling(reading, match.start(), end, " ".join(words[:-1]), surname, person)
 
 
 def _given(spelling: Spelling) -> str:
