@@ -1,0 +1,114 @@
+"""What a configuration file may say. Names in the file have hyphens: `fail-on`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from checker.configuration.path_patterns import matches
+
+FILE_NAMES = ("subeditor.toml", ".subeditor.toml", "pyproject.toml")
+BASELINE_NAME = "subeditor-baseline.jsonl"
+
+Level = Literal["error", "warning", "note", "off"]
+Name = Annotated[str, Field(min_length=1, max_length=200)]
+Names = Annotated[tuple[Name, ...], Field(max_length=500)]
+Levels = Annotated[dict[Name, Level], Field(max_length=500)]
+
+
+class _Table(BaseModel):
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", validate_by_name=False, alias_generator=lambda name: name.replace("_", "-")
+    )
+
+
+class Dates(_Table):
+    """Where articles say when they were published."""
+
+    published: Names = Field((), description="Front matter keys that hold the date of publication, the best first.")
+
+
+class Allowance(_Table):
+    """A finding that is right as it stands."""
+
+    rule: Name = Field(description="The rule whose findings are allowed.")
+    paths: Names = Field(("**",), description="The articles concerned; all of them where this is left out.")
+    words: str = Field("", max_length=1000, description="Only findings that quote these exact words.")
+    reason: str = Field("", max_length=1000, description="Why it is right. A colleague will want to know.")
+
+
+class Override(_Table):
+    """What differs for some articles. Of several that fit an article, the later one wins."""
+
+    paths: Names = Field(min_length=1, description="The articles concerned.")
+    severity: Levels = Field(default_factory=dict, description="Rule or pack to error, warning, note or off.")
+
+
+class Configuration(_Table):
+    """The contents of `subeditor.toml`, or of `[tool.subeditor]` in `pyproject.toml`."""
+
+    extend: str = Field("", description="Another configuration file, which this one adds to and overrides.")
+    packs: Names = Field((), description="The packs of rules to use; all of them where this is left out.")
+    rules: Names = Field((), description="Folders with rules of your own, beside those that come with subeditor.")
+    severity: Levels = Field(default_factory=dict, description="Rule or pack to error, warning, note or off.")
+    fail_on: Literal["error", "warning", "note", "never"] = Field(
+        "error", description="The least severity with which a check fails."
+    )
+    exclude: Names = Field((), description="Articles that are not checked, even where they are named.")
+    dates: Dates = Field(Dates(), description="Where articles say when they were published.")
+    baseline: str = Field("", description=f"The baseline file; {BASELINE_NAME} where this is left out.")
+    require_reason: bool = Field(True, description="Whether a suppression needs a reason to count.")
+    allow: tuple[Allowance, ...] = Field((), max_length=1000, description="Findings that are right as they stand.")
+    overrides: tuple[Override, ...] = Field((), max_length=200, description="What differs for some articles.")
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """A configuration and where it lies: paths and patterns in it are relative to `folder`.
+
+    `file` is None, and `folder` the current one, where no file was found. `lines` gives the line of every key.
+    """
+
+    folder: Path
+    file: Path | None = None
+    configuration: Configuration = field(default_factory=lambda: Configuration())
+    rule_folders: tuple[Path, ...] = ()
+    lines: tuple[tuple[tuple[str | int, ...], int], ...] = ()
+
+    @property
+    def baseline(self) -> Path:
+        """The baseline file, whether it exists or not."""
+        return self.folder / (self.configuration.baseline or BASELINE_NAME)
+
+    def relative(self, path: str | Path) -> str:
+        """`path` as patterns see it: relative to the folder, with forward slashes; as it is where it lies outside."""
+        absolute = Path(path).absolute()
+        for folder in (self.folder, self.folder.resolve()):
+            if absolute.is_relative_to(folder):
+                return absolute.relative_to(folder).as_posix()
+        return Path(path).as_posix()
+
+    def excludes(self, path: str) -> bool:
+        """Whether the article at `path` is left out."""
+        return _any(self.configuration.exclude, self.relative(path))
+
+    def levels(self, path: str) -> dict[str, Level]:
+        """The severity of every rule and pack that has one of its own for the article at `path`."""
+        relative = self.relative(path)
+        levels = dict(self.configuration.severity)
+        for override in self.configuration.overrides:
+            if _any(override.paths, relative):
+                levels |= override.severity
+        return levels
+
+    def allowances(self, path: str) -> tuple[Allowance, ...]:
+        """What is allowed in the article at `path`."""
+        relative = self.relative(path)
+        return tuple(allowed for allowed in self.configuration.allow if _any(allowed.paths, relative))
+
+
+def _any(patterns: tuple[str, ...], path: str) -> bool:
+    return any(matches(pattern, path) for pattern in patterns)
