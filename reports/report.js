@@ -9,13 +9,12 @@
   const storage = `subeditor:${document.body.dataset.key}`;
   const wide = matchMedia("(min-width: 861px)");
   const stored = (key, value) => {
-    // Some browsers refuse storage to local files.
     try {
       if (value === undefined) return JSON.parse(localStorage.getItem(key));
       localStorage.setItem(key, JSON.stringify(value));
       return true;
     } catch {
-      return null;
+      return null; // some browsers refuse storage to local files
     }
   };
   const say = (text) => { id("status").textContent = text; };
@@ -133,25 +132,14 @@
       closeReasons(card);
       card.focus();
     },
-    async copy(card) {
+    copy(card) {
       const quotes = all(".side", card).map((side) => {
         const place = one(".place", side).innerText.replace(/\s+/g, " ").trim();
         return `> ${one(".context", side).textContent} (${place})`;
       });
       const advice = all("dt", card).map((term) => `${term.textContent}: ${term.nextElementSibling.textContent}`);
       const text = [one("h3", card).textContent, ...quotes, ...advice, `${document.body.dataset.path}#${card.id}`].join("\n");
-      try {
-        await navigator.clipboard.writeText(text);
-      } catch {
-        const area = document.createElement("textarea");
-        area.value = text;
-        document.body.append(area);
-        area.select();
-        document.execCommand("copy");
-        area.remove();
-        card.focus();
-      }
-      say("Copied");
+      navigator.clipboard.writeText(text).then(() => say("Copied"), () => say("The browser does not allow copying."));
     },
   };
   const exportDecisions = () => {
@@ -201,30 +189,6 @@
     const heavier = (a, b) => weight[a.dataset.severity] - weight[b.dataset.severity];
     list.append(...[...cards].sort((a, b) => (gravest && heavier(a, b)) || a.dataset.number - b.dataset.number));
   };
-
-  // The table of claims
-  for (const heading of all(".sortable th")) {
-    const button = document.createElement("button");
-    button.type = "button";
-    button.append(...heading.childNodes);
-    heading.append(button);
-    button.addEventListener("click", () => {
-      const down = heading.ariaSort === "ascending";
-      for (const each of all(".sortable th")) each.removeAttribute("aria-sort");
-      heading.ariaSort = down ? "descending" : "ascending";
-      const key = (row) => row.cells[heading.cellIndex].dataset.order ?? row.cells[heading.cellIndex].textContent;
-      const compare = new Intl.Collator("en", { numeric: true }).compare;
-      const number = (text) => (text === "" || isNaN(text) ? null : Number(text));
-      const body = one(".sortable tbody");
-      const rows = [...body.rows].map((row) => [key(row), row]);
-      rows.sort(([a], [b]) => {
-        if (!a || !b) return !a - !b; // the unknown last, whichever way
-        const both = number(a) !== null && number(b) !== null;
-        return (both ? a - b : compare(a, b)) * (down ? -1 : 1);
-      });
-      body.append(...rows.map(([, row]) => row));
-    });
-  }
 
   // Events
   addEventListener("hashchange", follow);
@@ -285,14 +249,6 @@
     id("export").addEventListener("click", exportDecisions);
     keep();
   }
-  let opened = [];
-  addEventListener("beforeprint", () => {
-    opened = all("details:not([open])");
-    for (const each of opened) each.open = true;
-  });
-  addEventListener("afterprint", () => {
-    for (const each of opened) each.open = false;
-  });
   if (location.hash) follow();
   else show(views[0]);
 }

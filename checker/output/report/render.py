@@ -5,37 +5,50 @@ from __future__ import annotations
 import base64
 import hashlib
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from checker.output.report.page import MEANINGS, page
+from checker.output.report.page import MEANINGS
 from checker.resources import resource_folder
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from jinja2 import Environment
+    from markupsafe import Markup
 
-    from checker.judge.rule import Rule
-    from checker.pipeline import Report
+    from checker.output.report.index import Index
+    from checker.output.report.page import Page
 
 
-def html_report(report: Report, rules: Sequence[Rule] = (), rules_not_run: Sequence[Rule] = ()) -> str:
-    """The page of one article, complete in itself: it requests nothing, and works from a file and without JavaScript.
+class Source(NamedTuple):
+    """A style sheet or script to stand in a page, and the hash by which the page's policy allows it."""
 
-    `rules` are those that the report was made with, `rules_not_run` those left out; the page lists both.
+    source: Markup
+    hash: str
+
+
+def article_html(page: Page, index: str = "") -> str:
+    """The page of one article, complete in itself: it requests nothing, and works from a file, without JavaScript too.
+
+    `index` is the address of the index that it belongs to, "" where there is none.
     """
-    return render("article.html", page=page(report, rules, rules_not_run))
+    return _render("article.html", ("tables.js", "report.js"), page=page, index=index)
 
 
-def render(template: str, **data: Any) -> str:
-    """The template of that name in reports/, filled with `data`. All text in `data` is escaped."""
-    return _environment().get_template(template).render(**data)
+def index_html(index: Index) -> str:
+    """The page that lists many articles."""
+    return _render("index.html", ("tables.js",), index=index)
+
+
+def _render(template: str, scripts: Sequence[str], **data: Any) -> str:
+    """The template of that name in reports/, filled with `data`, all text of which is escaped."""
+    sources = [_source(name) for name in scripts]
+    return _environment().get_template(template).render(scripts=sources, style=_source("report.css"), **data)
 
 
 @cache
 def _environment() -> Environment:
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
-    from markupsafe import Markup
 
     environment = Environment(
         loader=FileSystemLoader(resource_folder("reports")),
@@ -44,20 +57,19 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    folder = resource_folder("reports")
-    for name in ("report.css", "report.js"):
-        source = (folder / name).read_text("utf-8")
-        kind = name.split(".")[1]
-        environment.globals[f"{kind}_source"] = Markup(source)
-        environment.globals[f"{kind}_hash"] = _content_hash(source)
     environment.globals["meanings"] = MEANINGS
     environment.filters["count"] = _count
     return environment
 
 
-def _content_hash(source: str) -> str:
-    """The hash by which a Content-Security-Policy allows an inline script or style (CSP level 2)."""
-    return "sha256-" + base64.b64encode(hashlib.sha256(source.encode("utf-8")).digest()).decode("ascii")
+@cache
+def _source(name: str) -> Source:
+    """The file of that name in reports/, with its hash as Content Security Policy Level 2 defines it."""
+    from markupsafe import Markup
+
+    text = (resource_folder("reports") / name).read_text("utf-8")
+    digest = base64.b64encode(hashlib.sha256(text.encode("utf-8")).digest()).decode("ascii")
+    return Source(Markup(text), f"sha256-{digest}")
 
 
 def _count(number: int, noun: str) -> str:
