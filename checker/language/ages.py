@@ -18,6 +18,7 @@ _POSSESSIVES = frozenset(_DATA["possessives"])
 _PRONOUNS = frozenset(_DATA["pronouns"])
 _CONTRACTED = frozenset(f"{word}{mark}s" for word in ("he", "she", "who") for mark in "'’") | {"i'm", "i’m"}
 _PREPOSITIONS = frozenset(_DATA["prepositions"])
+_LONGEST_LIST = 8  # figures
 _OLDEST = 125
 
 
@@ -51,7 +52,7 @@ def read_age(tokens: Tokens, amount: Amount, first: int, last: int) -> Age | Non
         return None if counts else Age("year", first, last)
     if _GROUPS.behind(tokens, last):
         return Age("year", first, last)
-    person = first - 1 if bounded else first - 2  # "people over 65", "a widow of 82"
+    person = first - 1 if bounded else first - 2  # "people over 65", "a boy of 9"
     if (bounded or tokens.word(first - 1) == "of") and tokens.word(person) in _PERSONS and closes_phrase(tokens, last):
         return Age("year", first, last)
     if first == amount.first and _is_predicate(tokens, first) and closes_phrase(tokens, last):
@@ -87,7 +88,9 @@ def _is_predicate(tokens: Tokens, first: int) -> bool:
 
 def _list_start(tokens: Tokens, first: int) -> int:
     """Index of the first figure of the list that ends at token `first`: "aged 36, 34 and 33"."""
-    while tokens.word(first - 1) in ("and", ",", "or") and tokens.is_numeral(first - 2):
+    for _ in range(_LONGEST_LIST):
+        if tokens.word(first - 1) not in ("and", ",", "or") or not tokens.is_numeral(first - 2):
+            break
         first -= 2
     return first
 

@@ -115,6 +115,6 @@ def _is_mass(tokens: Tokens, number: Number, index: int) -> bool:
     if number.magnitude >= 1000 or tokens.word(index + 1) == "sterling":
         return False
     near = tokens.near(number.first, index + 1, 6)
-    if tokens.word(index - 1) in DASHES:  # "a 300-pound lineman", but "a 50-pound note"
+    if tokens.word(index - 1) in DASHES:  # "a 240-pound boxer", but "a 50-pound note"
         return not any(word in _NEAR_MONEY for word in near)
     return any(word in _NEAR_MASS for word in near)

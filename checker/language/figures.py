@@ -1,4 +1,4 @@
-"""Reads numbers that begin with a figure: "8,500", "1 234 567", "2½", "1.5bn", "13 lakh", "6.2x10^-4"."""
+"""Reads numbers that begin with a figure: "8,500", "1 234 567", "2½", "1.5bn", "17 lakh", "7.1x10^-4"."""
 
 import math
 from dataclasses import replace
@@ -102,7 +102,7 @@ def _slashed(tokens: Tokens, index: int) -> tuple[int, int] | None:
 
 
 def _with_exponent(tokens: Tokens, number: Number) -> Number:
-    """ "1e10", "6.2x10^-4", "2.5×10−5", "1.1^23"."""
+    """ "1e10", "7.1x10^-4", "2.5×10−5", "1.1^23"."""
     last = number.last
     if tokens.word(last) == "e" and tokens.glued(last):
         power = _read_power(tokens, last + 1)
@@ -133,7 +133,7 @@ def _read_power(tokens: Tokens, index: int) -> tuple[int, int] | None:
 def _with_abbreviation(tokens: Tokens, number: Number, after_currency: bool) -> Number:
     """The number with the magnitude behind it, abbreviated or in words."""
     last, raw = number.last, tokens.raw(number.last)
-    letters_run_on = tokens.is_numeral(last + 1) and tokens.glued(last + 1)  # an identifier: "24703m212"
+    letters_run_on = tokens.is_numeral(last + 1) and tokens.glued(last + 1)  # an identifier: "318m204"
     if not letters_run_on:
         if after_currency and raw in _AFTER_CURRENCY:
             return number.scaled(_AFTER_CURRENCY[raw], last + 1)

@@ -22,6 +22,7 @@ _IDIOMS: Phrases[bool] = Phrases([(idiom, True) for idiom in _DATA["idioms"]], l
 _LONGEST_IDIOM = 5
 _HYPHEN_NOUNS = frozenset(_DATA["hyphen_nouns"])
 _PLURAL_MARKS = ("pp", "nos", "nrs")
+_LONGEST_LIST = 8  # figures
 _LARGEST_TOP = 1000  # "the top 40"
 _LARGEST_NUMBERING = 10_000
 _ONE_COUNTS = frozenset(_DATA["one_counts"])
@@ -72,7 +73,7 @@ class Labels:
     def _is_numbered(self, number: Number) -> bool:
         """ "page 12", "Articles 5 and 6", "day one", "five-star"; not "last week 300 people"."""
         tokens = self._tokens
-        if "," in tokens.word(number.first):  # "they now number 4,132"
+        if "," in tokens.word(number.first):  # "they now number 2,768"
             return False
         if tokens.word(number.last) in DASHES and tokens.word(number.last + 1).rstrip("s") in _HYPHEN_NOUNS:
             return True
@@ -94,7 +95,9 @@ class Labels:
     def _list_start(self, first: int) -> int:
         """Index of the first figure of the list that ends with the figure at token `first`: "pages 3, 5 and 8"."""
         tokens = self._tokens
-        while tokens.word(first - 1) in _CHAIN and tokens.is_numeral(first - 2):
+        for _ in range(_LONGEST_LIST):
+            if tokens.word(first - 1) not in _CHAIN or not tokens.is_numeral(first - 2):
+                break
             first -= 2
         return first
 
@@ -114,7 +117,7 @@ class Labels:
         return tokens.word(number.first - 1) in _YEAR_BEFORE and not is_plural_noun(tokens, number.last)
 
     def _is_lettered(self, number: Number) -> bool:
-        """ "Route 31B": a capital letter that would be a magnitude, behind a name."""
+        """ "Route 47B": a capital letter that would be a magnitude, behind a name."""
         tokens, before, letter = self._tokens, number.first - 1, number.last - 1
         if tokens.raw(letter) not in ("B", "K", "M") or not tokens.glued(letter) or tokens.word(before) in _NO_NAME:
             return False
@@ -125,7 +128,7 @@ class Labels:
         tokens, before = self._tokens, number.first - 1
         decimal = not number.plain and number.last == number.first + 1 and "." in tokens.word(number.first)
         if tokens.word(before) in DASHES and not tokens.glued(before) and len(tokens.raw(before - 1)) <= 2:
-            before -= 1  # "M - 82", in text that was tokenised once already
+            before -= 1  # "A - 12", in text that was tokenised once already
         if not (number.plain or decimal) or number.low > 9999 or not tokens.is_name_like(before):
             return False
         word = tokens.word(before)

@@ -72,7 +72,7 @@ def behind_hyphen(tokens: Tokens, index: int) -> int:
 
 
 def with_magnitudes(tokens: Tokens, number: Number) -> Number:
-    """The number with the magnitude words behind it: "2 million", "13 lakh crore", "half a million"."""
+    """The number with the magnitude words behind it: "2 million", "17 lakh crore", "half a million"."""
     position = behind_hyphen(tokens, number.last)
     if number.fraction and number.low < 1:
         position += tokens.word(position) == "of" and tokens.word(position + 1) in ARTICLES
@@ -112,7 +112,7 @@ def with_fraction_behind(tokens: Tokens, number: Number) -> Number:
     if scale is None:  # "three million and a half" is half a million more
         unit = number.magnitude if number.magnitude >= 1000 else 1.0
         return _plus(number, last, added * unit, resolution * unit)
-    if number.magnitude > scale:  # "one billion and a half million"
+    if number.magnitude > scale:  # "two billion and a half million"
         return _plus(number, behind + 1, added * scale, resolution * scale)
     return _plus(number, last, added, resolution).scaled(scale, behind + 1)
 

@@ -110,7 +110,8 @@ class _Reader:
         start, end = pair.start, pair.end
         reading = joined(self.tokens, pair)
         bare = start.bare and end.bare and not reading.approximate
-        if bare and not reading.role and ((_is_year(start) and _is_year(end)) or self.labels.names(start.number)):
+        years = _is_year(start) + _is_year(end)
+        if bare and not reading.role and (years == 2 or (years == 0 and self.labels.names(start.number))):
             return end.last
         return self._add(reading)
 

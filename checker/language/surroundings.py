@@ -15,6 +15,7 @@ _PHRASE_ENDS = frozenset(_DATA["phrase_ends"])
 _COMPARED: Phrases[bool] = Phrases([(phrase, True) for phrase in _DATA["compared"]])
 _FOOTNOTE_MARKS = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹")
 _LARGEST_SET_NAMED = 12  # "the two leaders" points back; "the 36 outlets" states a count
+_PERCENT = frozenset(("%", "per", "percent", "percentage", "pct"))
 _LONGEST_LIST = 6
 _NOUN_PHRASE = 4  # tokens between a figure and "a week" in "500 cases of flu a week"
 
@@ -70,6 +71,8 @@ def per_behind_noun(tokens: Tokens, last: int) -> str:
 def shared_percent(tokens: Tokens, amount: Amount) -> str:
     """The unit that a bare figure of a list takes from the list's end: "41, 38 and 21 per cent"; "" elsewhere."""
     position = amount.last
+    if _PERCENT.isdisjoint(tokens.words[position : position + 3 * _LONGEST_LIST]):
+        return ""
     for _ in range(_LONGEST_LIST):
         comma = tokens.word(position) == ","
         position += comma

@@ -171,7 +171,7 @@ def _starts_inches(tokens: Tokens, index: int) -> bool:
 def _read_name(tokens: Tokens, number: Number) -> UnitMatch | None:
     position = behind_hyphen(tokens, number.last)
     if tokens.word(position) == "second" and position == number.last and number.low != 1:
-        return None  # "a 6-2 second-round win"
+        return None  # "a 6-4 second-round win"
     if name := read_name(tokens, position):
         return UnitMatch(name[1], name[0], worded=True)
     if number.fraction:  # "half a mile", "three-quarters of an hour"

@@ -22,14 +22,14 @@ def read(text):
     ("text", "quote", "low", "high", "bound", "approximate"),
     [
         ("It has 8,500 beds.", "8,500", 8500, 8500, Bound.EXACT, False),
-        ("about 8,500 soldiers", "about 8,500", 8500, 8500, Bound.EXACT, True),
+        ("about 6,300 voters", "about 6,300", 6300, 6300, Bound.EXACT, True),
         ("some 300 men", "some 300", 300, 300, Bound.EXACT, True),
         ("an estimated £50 million", "an estimated £50 million", 50e6, 50e6, Bound.EXACT, True),
         ("nearly a 20% rise", "nearly a 20%", 20, 20, Bound.EXACT, True),
         ("30-odd guests", "30-odd", 30, 30, Bound.EXACT, True),
         ("five or so", "five or so", 5, 5, Bound.EXACT, True),
         ("~40", "~40", 40, 40, Bound.EXACT, True),
-        ("over 200 sanctions", "over 200", 200, INF, Bound.MORE_THAN, False),
+        ("over 260 letters", "over 260", 260, INF, Bound.MORE_THAN, False),
         ("more than half of them", "more than half", 0.5, INF, Bound.MORE_THAN, False),
         ("well above £3m", "well above £3m", 3e6, INF, Bound.MORE_THAN, False),
         ("Sales exceeded 3,000.", "exceeded 3,000", 3000, INF, Bound.MORE_THAN, False),
@@ -47,7 +47,7 @@ def read(text):
         ("up to 70% off", "up to 70%", -INF, 70, Bound.AT_MOST, False),
         ("as many as 500", "as many as 500", -INF, 500, Bound.AT_MOST, False),
         ("no more than 12", "no more than 12", -INF, 12, Bound.AT_MOST, False),
-        ("within 72 hours", "within 72 hours", -INF, 72, Bound.AT_MOST, False),
+        ("within 36 hours", "within 36 hours", -INF, 36, Bound.AT_MOST, False),
         ("six or fewer", "six or fewer", -INF, 6, Bound.AT_MOST, False),
         ("fewer than 50", "fewer than 50", -INF, 50, Bound.LESS_THAN, False),
         ("under £4", "under £4", -INF, 4, Bound.LESS_THAN, False),
@@ -81,14 +81,14 @@ def test_bound(text, quote, low, high, bound, approximate):
         ("3–5 days", "3–5 days", 3, 5, "day"),
         ("10C to 15C", "10C to 15C", 10, 15, "celsius"),
         ("two or three cars", "two or three", 2, 3, "count"),
-        ("1000 - 5000", "1000 - 5000", 1000, 5000, "count"),
-        ("5k-20k", "5k-20k", 5000, 20000, "count"),
+        ("2000 - 7000", "2000 - 7000", 2000, 7000, "count"),
+        ("6k-30k", "6k-30k", 6000, 30000, "count"),
         ("five to 10 minutes", "five to 10 minutes", 5, 10, "minute"),
         ("between 900,000 and 1 million", "between 900,000 and 1 million", 900_000, 1e6, "count"),
-        ("between negative ten and fifteen", "between negative ten and fifteen", -10, 15, "count"),
-        ("between one thousand and one thousand and five hundred", None, 1000, 1500, "count"),
-        ("greater than 100 and smaller than 300", None, 100, 300, "count"),
-        ("at most 100 and at least 20", None, 20, 100, "count"),
+        ("between minus four and eleven", "between minus four and eleven", -4, 11, "count"),
+        ("between two thousand and two thousand and four hundred", None, 2000, 2400, "count"),
+        ("larger than 40 and smaller than 90", None, 40, 90, "count"),
+        ("at most 80 and at least 30", None, 30, 80, "count"),
         ("between about 3 and 5 per cent", "between about 3 and 5 per cent", 3, 5, "percent"),
         ("between a third and a half", "between a third and a half", 1 / 3, 0.5, "fraction"),
         ("lows ranged from -2C to -9C", "from -2C to -9C", -9, -2, "celsius"),
@@ -109,12 +109,12 @@ def test_range(text, quote, low, high, unit):
     [
         ("The toll rose from 40 to 46.", [40, 46], "count"),
         ("It went up from 40 to 46 per cent.", [40, 46], "percent"),
-        ("Debt fell by €12m to €95m.", [12e6, 95e6], "EUR"),
-        ("The shares rose 4p to 131p.", [0.04, 1.31], "GBP"),
+        ("Debt fell by €17m to €62m.", [17e6, 62e6], "EUR"),
+        ("The shares rose 6p to 148p.", [0.06, 1.48], "GBP"),
         ("They cut it from 3 to 2 million.", [3e6, 2e6], "count"),
         ("It rose to 46 from 40.", [46, 40], "count"),
-        ("It slowed to 1.9 per cent from 2.3.", [1.9, 2.3], "percent"),
-        ("41%, up from 38 in May", [41, 38], "percent"),
+        ("It slowed to 1.7 per cent from 2.4.", [1.7, 2.4], "percent"),
+        ("44%, up from 37 in May", [44, 37], "percent"),
         ("45, 50 and 60 per cent", [45, 50, 60], "percent"),
         ("250p, 4p and 12p", [2.5, 0.04, 0.12], "GBP"),
         ("more than 20 dead and fewer than 50 hurt", [20, 50], "count"),
@@ -146,7 +146,7 @@ def test_two_figures_that_are_no_range(text, values, unit):
         ("at the age of 45", "45", 45, "year", "age"),
         ("a 45-year-old man", "45-year-old", 45, "year", "age"),
         ("7 months old", "7 months old", 7, "month", "age"),
-        ("eighteen months of age", "eighteen months of age", 18, "month", "age"),
+        ("fourteen months of age", "fourteen months of age", 14, "month", "age"),
         ("Maria Lopez, 34, said", "34", 34, "year", "age"),
         ("a girl, 12, was hurt", "12", 12, "year", "age"),
         ("people over 65 are", "over 65", 65, "year", "age"),
@@ -154,11 +154,11 @@ def test_two_figures_that_are_no_range(text, values, unit):
         ("18- to 24-year-olds", "18- to 24-year-olds", None, "year", "age"),
         ("the 18-24 age group", "18-24", None, "year", "age"),
         ("She is now 7, police say.", "7", 7, "year", "age"),
-        ("He died at 52.", "52", 52, "year", "age"),
-        ("a widow of 82, was", "82", 82, "year", "age"),
-        ("Poole, 47, had denied it.", "47", 47, "year", "age"),
+        ("He died at 61.", "61", 61, "year", "age"),
+        ("a boy of 9, was", "9", 9, "year", "age"),
+        ("Tully, 38, has left.", "38", 38, "year", "age"),
         ("a 1-in-100 chance", "1-in-100", 0.01, "fraction", "ratio"),
-        ("31 out of the 38 games", "31 out of the 38", 31 / 38, "fraction", "ratio"),
+        ("23 out of the 40 seats", "23 out of the 40", 23 / 40, "fraction", "ratio"),
         ("debt of 2.5x earnings", "2.5x", 2.5, "count", "multiple"),
         ("a woman in her 80s", "80s", None, "year", "decade_of_age"),
         ("between the two leaders", "two", 2, "count", "reference"),
@@ -176,11 +176,11 @@ def test_role(text, quote, value, unit, role):
 @pytest.mark.parametrize(
     ("text", "values"),
     [
-        ("The council voted 19 to 6.", [19, 6]),
+        ("The council voted 24 to 9.", [24, 9]),
         ("Rovers won 3-1.", [3, 1]),
-        ("It ended 29-27.", [29, 27]),
+        ("It ended 31-28.", [31, 28]),
         ("a 5–4 ruling", [5, 4]),
-        ("carried by a majority of ten to two", [10, 2]),
+        ("carried by a majority of nine to three", [9, 3]),
     ],
 )
 def test_score_is_two_quantities(text, values):
@@ -201,7 +201,7 @@ def test_score_is_two_quantities(text, values):
         ("twenty", 5),
         ("twelve", 0.5),
         ("a third of them", 0.1 / 3),
-        ("£14.2m", 50_000),
+        ("£17.6m", 50_000),
         ("250p", 0.05),
     ],
 )
@@ -211,8 +211,8 @@ def test_resolution(text, resolution):
 
 
 def test_ages_of_a_list():
-    found = find_quantities("Hodge and Tully, aged 36 and 33, fled.")
-    assert [(q.value, q.role) for q in found] == [(36, "age"), (33, "age")]
+    found = find_quantities("Hodge and Tully, aged 41 and 29, fled.")
+    assert [(q.value, q.role) for q in found] == [(41, "age"), (29, "age")]
 
 
 @pytest.mark.parametrize("text", ["In Leeds, 45, mostly women, were hurt.", "Trains from York, 35, and Hull, 12, ran."])
@@ -286,6 +286,8 @@ def test_any_text_is_read_without_error(text):
         "5 to ",
         "between 5 and ",
         "million ",
+        "5, ",
+        "5 and ",
         "+1 ",
         "(555",
         "1/",
