@@ -72,6 +72,16 @@ Output = Annotated[
 Published = Annotated[
     str | None, typer.Option(metavar="DATE", help="Publication date, such as 2026-02-10, for articles that name none.")
 ]
+AsOf = Annotated[
+    str | None,
+    typer.Option(metavar="DATE", help='The day it is read, or "today". By default the article\'s newest own date.'),
+]
+Select = Annotated[
+    list[str] | None, typer.Option(metavar="RULE", help="Only these rules or packs (repeat, or use commas).")
+]
+Ignore = Annotated[
+    list[str] | None, typer.Option(metavar="RULE", help="Leave out these rules or packs (repeat, or use commas).")
+]
 StandardInputName = Annotated[
     str, typer.Option("--stdin-filename", metavar="NAME", help="Name of the article read from standard input.")
 ]
@@ -108,16 +118,9 @@ def check(
     ] = FindingFormat.TEXT,
     output: Output = None,
     published: Published = None,
-    as_of: Annotated[
-        str | None,
-        typer.Option(metavar="DATE", help='The day it is read, or "today". By default the article\'s newest own date.'),
-    ] = None,
-    select: Annotated[
-        list[str] | None, typer.Option(metavar="RULE", help="Only these rules or packs (repeat, or use commas).")
-    ] = None,
-    ignore: Annotated[
-        list[str] | None, typer.Option(metavar="RULE", help="Leave out these rules or packs (repeat, or use commas).")
-    ] = None,
+    as_of: AsOf = None,
+    select: Select = None,
+    ignore: Ignore = None,
     fail_on: Annotated[
         Threshold, typer.Option("--fail-on", help="Exit with 1 at findings this grave, or graver.")
     ] = Threshold.ERROR,
@@ -150,6 +153,41 @@ def check(
         color=color,
     )
     raise typer.Exit(run_check(articles, options, Messages(quiet, verbose)))
+
+
+@application.command()
+def report(
+    articles: Articles,
+    output: Annotated[
+        Path,
+        typer.Option("--output", "-o", metavar="FILE", help="Where to write the report."),
+    ] = Path("report.html"),
+    published: Published = None,
+    as_of: AsOf = None,
+    select: Select = None,
+    ignore: Ignore = None,
+    stdin_filename: StandardInputName = "-",
+    encoding_errors: Encoding = EncodingErrors.REPORT,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+) -> None:
+    """Write what an editor opens: articles and findings side by side.
+
+    One HTML file for one article; for several, an index and a page for each. They need no network and no server.
+    """
+    from checker.cli.report import ReportOptions, run_report
+    from checker.cli.values import as_of_day, day, names
+
+    options = ReportOptions(
+        output=output,
+        published=day(published, "--published"),
+        as_of=as_of_day(as_of),
+        select=names(select),
+        ignore=names(ignore),
+        stdin_filename=stdin_filename,
+        replace=encoding_errors is EncodingErrors.REPLACE,
+    )
+    raise typer.Exit(run_report(articles, options, Messages(quiet, verbose)))
 
 
 @application.command()
