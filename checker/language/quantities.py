@@ -42,6 +42,10 @@ def find_quantities(text: str, *, taken: Sequence[tuple[int, int]] = ()) -> list
     A bare figure has the unit `count`. Fractions ("two-thirds", value 0.667) have the unit `fraction` and the role
     share; "one in five" has the unit `fraction` and the role ratio. References to a set that the text has named ("the
     two leaders") have the role reference. The two figures of a score are two quantities with the role score.
+
+    `resolution` takes trailing zeros for rounding (8,500 → 50, 30 → 5), but not in ten, in words below twenty, in ages,
+    scores and sets, which are counted (0.5); it scales with the magnitude (12.4 million → 50,000) and is a tenth of
+    the part for fractions (a third → 0.033). A range has the resolution of its finer end.
     """
     return _Reader(tokenise(text), sorted(taken)).read()
 

@@ -10,6 +10,9 @@ _DATA = lexicon("units")
 _RULES = _DATA["symbol_rules"]
 _RATES: dict[str, list[str]] = _DATA["rates"]
 _PER = _DATA["per"]
+_TIMES = frozenset(_PER["time"])
+_THINGS = frozenset(_PER["thing"])
+_NOT_BEFORE = frozenset(_PER["not_before"])
 _PER_ADVERBS: Phrases[str] = Phrases(_PER["adverbs"])
 _COMPOSITES: dict[str, str] = _DATA["composites"]
 _FEW_LETTERS = frozenset(_RULES["spaced"])
@@ -93,7 +96,7 @@ def read_per(tokens: Tokens, index: int) -> tuple[int, str] | None:
         raw, word = tokens.raw(behind), _singular(divisor)
         if raw in _PER["short"]:
             return behind + 1, _PER["short"][raw]
-        return (behind + 1, word) if word in _PER["time"] or word in _PER["thing"] else None
+        return (behind + 1, word) if word in _TIMES or word in _THINGS else None
     if word == "per" and divisor[:1].isdecimal():
         amount = divisor.replace(",", "")
         symbol = read_symbol(tokens, behind + 1, _SYMBOLS) if tokens.glued(behind + 1) else None
@@ -104,12 +107,12 @@ def read_per(tokens: Tokens, index: int) -> tuple[int, str] | None:
     if word == "per" and divisor.isalpha():
         if name := read_name(tokens, behind):
             return name[1], name[0]
-        if singular not in _PER["thing"] and tokens.word(behind + 1) in _PER["thing"]:  # "per diluted share"
+        if singular not in _THINGS and tokens.word(behind + 1) in _THINGS:  # "per diluted share"
             return behind + 2, tokens.word(behind + 1)
         return behind + 1, singular
-    if word in ("a", "an", "each", "every") and (divisor in _PER["time"] or divisor in _PER["thing"]):
+    if word in ("a", "an", "each", "every") and (divisor in _TIMES or divisor in _THINGS):
         after = tokens.word(behind + 1)
-        if after in _PER["not_before"] or (after == "-" and tokens.glued(behind + 1)):
+        if after in _NOT_BEFORE or (after == "-" and tokens.glued(behind + 1)):
             return None
         return behind + 1, name[0] if (name := read_name(tokens, behind)) else singular
     return None
