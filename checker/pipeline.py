@@ -107,23 +107,26 @@ def check(
     published: dt.date | None = None,
     as_of: dt.date | None = None,
     rules: Sequence[Rule] | None = None,
+    date_keys: Sequence[str] = (),
 ) -> Report:
     """Check one article against itself.
 
     `text` is the source, markup included; every offset in the report counts its code points.
     `path` picks the reader by its ending (.md, .html, else plain text). `published` stands in where the article names
     no date of its own, and anchors "last year". `as_of` is the day it is read, for staleness: by default the article's
-    newest own date, never today. `rules` are those of `load_rules`, by default all.
+    newest own date, never today. `rules` are those of `load_rules`, by default all. `date_keys` are front matter keys
+    that come before the usual ones for the date of publication.
 
     Raises ArticleError where the article cannot be read, RuleError where a rule file is wrong.
     """
     from checker.articles import read_article
+    from checker.articles.house_dates import with_house_date
     from checker.claims import extract
     from checker.judge.context import Context
     from checker.judge.engine import judge
 
     rules = _own_rules() if rules is None else rules
-    article = read_article(text, path, published)
+    article = with_house_date(read_article(text, path, published), date_keys)
     extraction = extract(article)
     as_of = as_of or _newest_date(article, extraction.claims)
     context = Context(

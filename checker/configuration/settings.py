@@ -28,16 +28,18 @@ class _Table(BaseModel):
 class Dates(_Table):
     """Where articles say when they were published."""
 
-    published: Names = Field((), description="Front matter keys that hold the date of publication, the best first.")
+    published: Names = Field(
+        default=(), description="Front matter keys that hold the date of publication, the best first."
+    )
 
 
 class Allowance(_Table):
     """A finding that is right as it stands."""
 
     rule: Name = Field(description="The rule whose findings are allowed.")
-    paths: Names = Field(("**",), description="The articles concerned; all of them where this is left out.")
-    words: str = Field("", max_length=1000, description="Only findings that quote these exact words.")
-    reason: str = Field("", max_length=1000, description="Why it is right. A colleague will want to know.")
+    paths: Names = Field(default=("**",), description="The articles concerned; all of them where this is left out.")
+    words: str = Field(default="", max_length=1000, description="Only findings that quote these exact words.")
+    reason: str = Field(default="", max_length=1000, description="Why it is right. A colleague will want to know.")
 
 
 class Override(_Table):
@@ -50,19 +52,23 @@ class Override(_Table):
 class Configuration(_Table):
     """The contents of `subeditor.toml`, or of `[tool.subeditor]` in `pyproject.toml`."""
 
-    extend: str = Field("", description="Another configuration file, which this one adds to and overrides.")
-    packs: Names = Field((), description="The packs of rules to use; all of them where this is left out.")
-    rules: Names = Field((), description="Folders with rules of your own, beside those that come with subeditor.")
+    extend: str = Field(default="", description="Another configuration file, which this one adds to and overrides.")
+    packs: Names = Field(default=(), description="The packs of rules to use; all of them where this is left out.")
+    rules: Names = Field(
+        default=(), description="Folders with rules of your own, beside those that come with subeditor."
+    )
     severity: Levels = Field(default_factory=dict, description="Rule or pack to error, warning, note or off.")
     fail_on: Literal["error", "warning", "note", "never"] = Field(
-        "error", description="The least severity with which a check fails."
+        default="error", description="The least severity with which a check fails."
     )
-    exclude: Names = Field((), description="Articles that are not checked, even where they are named.")
-    dates: Dates = Field(Dates(), description="Where articles say when they were published.")
-    baseline: str = Field("", description=f"The baseline file; {BASELINE_NAME} where this is left out.")
-    require_reason: bool = Field(True, description="Whether a suppression needs a reason to count.")
-    allow: tuple[Allowance, ...] = Field((), max_length=1000, description="Findings that are right as they stand.")
-    overrides: tuple[Override, ...] = Field((), max_length=200, description="What differs for some articles.")
+    exclude: Names = Field(default=(), description="Articles that are not checked, even where they are named.")
+    dates: Dates = Field(default=Dates(), description="Where articles say when they were published.")
+    baseline: str = Field(default="", description=f"The baseline file; {BASELINE_NAME} where this is left out.")
+    require_reason: bool = Field(default=True, description="Whether a suppression needs a reason to count.")
+    allow: tuple[Allowance, ...] = Field(
+        default=(), max_length=1000, description="Findings that are right as they stand."
+    )
+    overrides: tuple[Override, ...] = Field(default=(), max_length=200, description="What differs for some articles.")
 
 
 @dataclass(frozen=True, slots=True)

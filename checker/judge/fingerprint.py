@@ -32,6 +32,11 @@ def numbered(fingerprints: Iterable[str]) -> list[str]:
     return result
 
 
+def bare(fingerprint: str) -> str:
+    """A fingerprint without the number that tells it from others like it in the same article."""
+    return fingerprint.partition(":")[0]
+
+
 def _normalised(text: str) -> str:
     folded = unicodedata.normalize("NFKC", text).translate(_FOLDED)
     return _SPACE.sub(" ", unicodedata.normalize("NFKC", folded.casefold())).strip()
