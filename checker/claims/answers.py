@@ -13,7 +13,6 @@ from checker.language.parse import Parse, Token
 from checker.lexicon import lexicon
 
 _YES_OR_NO = re.compile(r"\s*(yes|no|yep|nope|not|never)\b", re.IGNORECASE)
-_NAMING = ("nsubj", "nsubjpass", "attr", "appos", "ROOT", "dobj", "conj", "oprd", "npadvmod", "dep", "ccomp")
 _NAMING_PREPOSITIONS = {"by", "to", "including", "between", "among", "like", "under"}
 
 
@@ -82,6 +81,7 @@ _TESTS: Mapping[str, Callable[[BlockReading, BlockReading], bool]] = {
     "how many": _how_many,
     "how much": _how_much,
     "how long": _how_long,
+    "how old": _how_long,
     "how often": _how_often,
     "when": _when,
     "where": _where,
@@ -102,9 +102,7 @@ def _is_naming(parse: Parse, token: Token) -> bool:
         if head.dependency == "poss":
             return False
         head = parse.tokens[head.head]
-    if head.dependency == "pobj":
-        return parse.tokens[head.head].lemma in _NAMING_PREPOSITIONS
-    return head.dependency in _NAMING
+    return head.dependency != "pobj" or parse.tokens[head.head].lemma in _NAMING_PREPOSITIONS
 
 
 def _asks_ahead(parse: Parse) -> bool:

@@ -21,7 +21,7 @@ def find_authorities(reading: BlockReading) -> Iterator[Hit]:
             verb = _verb_of(parse, token)
             if verb is not None and not follows_named_speaker(reading, parse.sentence_of(token.index)):
                 yield _hit(parse, token, verb)
-        elif _is_some(token) and (verb := _verb_of(parse, token)) is not None:
+        elif (_is_some(token) or _is_many_people(parse, token)) and (verb := _verb_of(parse, token)) is not None:
             yield Hit(token.index, verb.index + 1, verb.index, "some say")
     for match in find_patterns(LEXICON, parse):
         if not _has_named_agent(parse, match.first, match.last):
@@ -43,6 +43,13 @@ def _is_some(token: Token) -> bool:
     return token.text.lower() in word_set(LEXICON, "some") and token.dependency in _SUBJECTS
 
 
+def _is_many_people(parse: Parse, token: Token) -> bool:
+    """ "Many people", "some locals"."""
+    return token.lemma in ("people", "person") and any(
+        child.lemma in word_set(LEXICON, "some") for child in parse.children(token.index, "amod", "det")
+    )
+
+
 def _is_counted(parse: Parse, noun: Token) -> bool:
     return any(True for _ in parse.children(noun.index, "nummod"))
 
@@ -50,7 +57,7 @@ def _is_counted(parse: Parse, noun: Token) -> bool:
 def _verb_of(parse: Parse, noun: Token) -> Token | None:
     """The verb by which the group is made to speak: as subject, as agent, or after "according to"."""
     above = parse.tokens[noun.head]
-    if _is_some(noun):
+    if _is_some(noun) or noun.lemma in ("people", "person"):
         return above if above.lemma in word_set(LEXICON, "thinking") and above.pos == "VERB" else None
     verbs = word_set(LEXICON, "showing" if _is_evidence(noun) else "saying")
     if noun.dependency in _SUBJECTS:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from checker.claims.canonical import words
 from checker.claims.clause import clause_tokens
+from checker.claims.patterns import word_set
 from checker.claims.reading import BlockReading, Mention
 from checker.claims.scope import tense
 from checker.language.parse import Parse, Token
@@ -35,6 +37,12 @@ _ANNOUNCED = {
 }
 
 
+@cache
+def _planned() -> frozenset[str]:
+    """The verbs of planning. The model's lemmatizer takes "hopes" for a form of "hop" and "slated" of "slat"."""
+    return words("planned") | {"hop", "slat"}
+
+
 def mark_deadlines(mentions: Sequence[Mention]) -> None:
     """Gives the role `deadline` to every date that its sentence places in the future."""
     for mention in mentions:
@@ -54,7 +62,7 @@ def _is_ahead(mention: Mention, timex: Timex) -> bool:
         return False
     if timex.relation in _LIMITS and _is_targeted(parse, verb, nouns):
         return True
-    return _attaches(nouns) and _is_announced(parse, verb)
+    return _attaches(parse, verb, nouns) and _is_announced(parse, verb)
 
 
 def _path(reading: BlockReading, timex: Timex) -> tuple[Token | None, list[Token]]:
@@ -72,9 +80,18 @@ def _path(reading: BlockReading, timex: Timex) -> tuple[Token | None, list[Token
     return current, nouns
 
 
-def _attaches(nouns: Sequence[Token]) -> bool:
-    """Whether the time is the verb's own, or its subject's: "the meeting of 2024 will be streamed"."""
-    return not nouns or nouns[-1].dependency in (*_SUBJECTS, "npadvmod")
+def _attaches(parse: Parse, verb: Token, nouns: Sequence[Token]) -> bool:
+    """Whether the time is the verb's own, or that of an event which is its subject.
+
+    "The meeting of 2024 will be streamed" is about 2024, "the law of 2010 will be repealed" is not. "Slated for
+    completion in 2024" is.
+    """
+    if not nouns or nouns[-1].dependency == "npadvmod":
+        return True
+    if nouns[-1].dependency in _SUBJECTS:
+        return nouns[-1].lemma in word_set("successions", "event")
+    preposition = parse.tokens[nouns[-1].head]
+    return preposition.lemma == "for" and preposition.head == verb.index and verb.lemma in _planned()
 
 
 def _is_announced(parse: Parse, verb: Token) -> bool:
@@ -84,8 +101,12 @@ def _is_announced(parse: Parse, verb: Token) -> bool:
     auxiliaries = {child.text.lower() for child in parse.children(verb.index, "aux", "auxpass")}
     if verb.tag == "VBG" and auxiliaries & {"is", "are", "'s", "'re"} and verb.lemma in _ANNOUNCED:
         return True
-    if verb.lemma in words("planned") and verb.tag == "VBN":
+    if verb.lemma in _planned() and verb.tag == "VBN":
         return _speaks_of_now(parse, verb)
+    if verb.lemma in _planned() and any(True for _ in parse.children(verb.index, "xcomp")):
+        return _speaks_of_now(parse, verb)
+    if _takes_effect(parse, verb) and tense(parse, verb) == "present":
+        return True
     if verb.lemma == "be" and any(child.lemma in ("due", "slated") for child in parse.children(verb.index)):
         return tense(parse, verb) == "present"
     if any(child.tag == "TO" for child in parse.children(verb.index, "aux")) and verb.head != verb.index:
@@ -93,11 +114,17 @@ def _is_announced(parse: Parse, verb: Token) -> bool:
         if above.lemma == "due":
             above = parse.tokens[above.head]
             return tense(parse, above) == "present"
+        if above.lemma == "be":  # "a second line is to open in 2024"
+            return tense(parse, above) == "present"
         going = above.lemma == "go" and above.tag == "VBG"
-        return (
-            (going or above.lemma in words("planned")) and above.pos in ("VERB", "AUX") and _speaks_of_now(parse, above)
-        )
+        return (going or above.lemma in _planned()) and above.pos in ("VERB", "AUX") and _speaks_of_now(parse, above)
     return False
+
+
+def _takes_effect(parse: Parse, verb: Token) -> bool:
+    """ "Takes effect", "comes into force", "expires": said in the present tense of what is laid down for a day."""
+    below = {token.lemma for token in clause_tokens(parse, verb.index)}
+    return verb.lemma == "expire" or (verb.lemma in ("take", "come", "enter") and bool(below & {"effect", "force"}))
 
 
 def _speaks_of_now(parse: Parse, verb: Token) -> bool:
@@ -110,7 +137,9 @@ def _speaks_of_now(parse: Parse, verb: Token) -> bool:
 
 def _is_targeted(parse: Parse, verb: Token, nouns: Sequence[Token]) -> bool:
     """Whether a limit in time belongs to a target: "a target of 5% by 2025", "has pledged to halve it by 2025"."""
-    near = [verb, *nouns, *(token for token in clause_tokens(parse, verb.index))]
+    near = [verb, *nouns, *clause_tokens(parse, verb.index)]
+    if verb.dependency == "xcomp":
+        near += parse.children(verb.head, *_SUBJECTS)
     aimed = any(token.lemma in words("target") or token.lemma in ("targeted", "deadline", "ambition") for token in near)
     infinitive = any(child.tag == "TO" for child in parse.children(verb.index, "aux"))
     return aimed and (infinitive or tense(parse, verb) in ("present", "future"))

@@ -33,6 +33,10 @@ def _anchor(parse: Parse, noun: Token) -> Token | None:
     above = parse.tokens[noun.head]
     if noun.dependency == "nsubj":
         return above if above.lemma in word_set(LEXICON, "showing") else None
+    if noun.dependency == "pobj" and above.lemma == "in" and parse.tokens[above.head].pos == "VERB":
+        # "In a recent poll, most voters …": opens its sentence.
+        first, _ = parse.sentences[parse.sentence_of(noun.index)]
+        return above if above.index == first else None
     if noun.dependency == "pobj" and above.lemma == "to" and parse.tokens[above.head].lemma in ("according", "accord"):
         return parse.tokens[above.head]
     return None

@@ -95,7 +95,9 @@ def unbased_record(rows: pd.DataFrame, context: Context) -> pd.Series:
 def dangling(rows: pd.DataFrame, context: Context) -> pd.Series:
     """A change in percent, or a comparative, with neither base nor period in its sentence or paragraph."""
     phrases = rows["kind"] == "phrase"
-    changes = rows["role"].isin(["increase", "decrease"]) & rows["unit"].isin(["percent", "percentage_point"])
+    changes = rows["role"].isin(["increase", "decrease"]) & rows["unit"].isin(
+        ["percent", "percentage_point", "fraction"]
+    )
     return ((phrases & ~rows["figured"]) | changes) & ~timed(rows)
 
 
