@@ -34,7 +34,7 @@ _MORE_THAN = re.compile(
     r"(?P<word>more|higher|greater|larger|bigger|up|above|fewer|less|lower|smaller|below|down)\b(?: [\w’'-]+){0,3} (?:than|on|from)?"
     rf"(?: [\w’'-]+['’]s?)?{_FILLER}$"
 )
-_IS_ALSO = re.compile(r"(?:^|[,(–—] ?)(?:which (?:is|was|are|were) |that is |or |some |about |up |down )*$")
+_IS_ALSO = re.compile(r"(?:^|[,(–—])(?: ?(?:which (?:is|was|are|were)|that is|or|some|about|nearly|almost|a|up|down)\b)*$")
 _THEN = re.compile(
     r"\b(?P<word>fewer|less|lower|smaller|more|higher|greater|larger|a (?:\w+ )?(?P<noun>[\w-]+)) (?:than|on|from|over|compared with)"
     r"(?: [\w’']+){0,3}[ ,]+when\b(?: [\w’']+){0,6}$"
@@ -50,6 +50,7 @@ class _Pair(NamedTuple):
 
     start: Mention
     end: Mention
+    word: re.Match[str] | None  # "up" or "down" before an earlier figure
     first: int  # index among the sentence's figures of the one that is written first
     last: int
 
@@ -74,13 +75,15 @@ def _pairs(passage: Passage) -> Iterator[_Pair]:
             continue
         before_first, before_second = passage.before(first), passage.before(second)
         if _FROM.search(before_first) and _TO.search(before_second):
-            yield _Pair(first, second, index, index + 1)
+            yield _Pair(first, second, None, index, index + 1)
         elif _TO.search(before_first) and _FROM.search(before_second):
-            yield _Pair(second, first, index, index + 1)
-        elif _EARLIER.search(before_second) and not _FROM.search(before_first) and passage.adjoin(first, second):
-            yield _Pair(second, first, index, index + 1)
-        elif _in_two_years(passage, first, second):
-            yield _Pair(first, second, index, index + 1)
+            yield _Pair(second, first, None, index, index + 1)
+        elif not _FROM.search(before_first) and passage.adjoin(first, second):
+            earlier = _EARLIER.search(before_second)
+            if earlier is not None:
+                yield _Pair(second, first, earlier, index, index + 1)
+            elif _in_two_years(passage, first, second):
+                yield _Pair(first, second, None, index, index + 1)
 
 
 def _level(figure: Mention) -> bool:
@@ -111,7 +114,7 @@ def _framed(passage: Passage, pair: _Pair) -> Frame:
     while position + 1 < len(figures) and _follows(passage, figures[position], figures[position + 1]):
         position += 1
         members += _extent(figures[position], pair)
-    direction = _direction(passage, figures[pair.first])
+    direction = _stated_direction(passage, pair) or _direction(passage, figures[pair.first])
     if direction is not None:
         members.append(("direction", direction))
     return Frame("change", tuple(members))
@@ -160,6 +163,15 @@ def _ends_with_direction(text: str) -> bool:
     )
 
 
+def _stated_direction(passage: Passage, pair: _Pair) -> Mention | None:
+    """The "up" of "£11.4m, up from £9.5m"."""
+    word = pair.word["word"] if pair.word else None
+    if word is None:
+        return None
+    start = passage.plain.find(word, span(pair.end)[1], span(pair.start)[0])
+    return words_mention(passage.reading, start, start + len(word), "direction", {"up": "rise", "down": "fall"}[word])
+
+
 def _direction(passage: Passage, first: Mention) -> Mention | None:
     """The last verb or noun before the pair, where it says which way the figures went."""
     text = passage.plain
@@ -194,13 +206,12 @@ def _more_than(passage: Passage) -> Iterator[Frame]:
         before, change, base = figures[index - 1], figures[index], figures[index + 1]
         match = _MORE_THAN.match(passage.between(change, base))
         if match is None or not _level(base):
-            reached = None if match is None else reached
             continue
         if _level(before) and _same_unit(before, base) and _IS_ALSO.search(passage.before(change)):
             reached = before
         elif not passage.before(change).endswith("and"):
             reached = None
-        if reached is not None and (extent := _extent(change, _Pair(base, reached, index - 1, index + 1))):
+        if reached is not None and (extent := _extent(change, _Pair(base, reached, None, index - 1, index + 1))):
             name = "rise" if match["word"] in _MORE else "fall"
             start = passage.plain.find(match["word"], span(change)[1])
             direction = words_mention(passage.reading, start, start + len(match["word"]), "direction", name)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from checker.claims.frames.frame import Frame
-from checker.claims.frames.passage import Page, Passage, is_plain, quantity, span
+from checker.claims.frames.passage import Page, Passage, quantity, span
 from checker.claims.reading import Mention
 from checker.language.units import dimension
 
@@ -33,7 +33,7 @@ def find(page: Page) -> Iterator[Frame]:
 def _convertible(first: Mention, second: Mention) -> bool:
     a, b = quantity(first), quantity(second)
     same = dimension(a.unit) == dimension(b.unit) and dimension(a.unit) in _MEASURED
-    return is_plain(first) and is_plain(second) and same and a.unit != b.unit and a.per == b.per
+    return same and a.unit != b.unit and a.per == b.per and (a.value is None) == (b.value is None)
 
 
 def _restates(passage: Passage, first: Mention, second: Mention) -> bool:

@@ -34,6 +34,8 @@ _DESCRIPTION = re.compile(
     r"(?:\s(?:of|in|at|for|to|from)\b.*)?$",
     re.IGNORECASE,
 )
+# "on one side …, on the other …": told, not listed.
+_TOLD = re.compile(r"\s*(?:on|in|at|for|to|from|by|with|as|if|when|while|that|how|whether|because|either|one|first)\b", re.IGNORECASE)
 _FINITE = {"VBD", "VBZ", "VBP", "MD"}
 _LONGEST_ITEM = 14  # words; what is longer is a clause, not an item
 _MOST_ITEMS = 40
@@ -59,7 +61,7 @@ def split_items(parse: Parse, start: int, end: int, inside_sentence: bool) -> li
     if ";" in text[start:end]:
         return [Item(segment.start, segment.end, True) for segment in _segments(text, start, end, ";")]
     segments = _segments(text, start, end, ",")
-    if len(segments) > _MOST_ITEMS:
+    if len(segments) > _MOST_ITEMS or _TOLD.match(text, start, end):
         return []
     closing = _closing_segment(text, segments, inside_sentence)
     if closing is None:

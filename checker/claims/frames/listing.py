@@ -30,6 +30,9 @@ _LISTY = re.compile(
 _NUMBERED = re.compile(r"(?:no\.? ?|#)?(\d{1,2})[.):]\s", re.IGNORECASE)
 _ADJACENT = 4  # words between a number and the colon that still only name what is counted
 _FARTHEST = 18  # words
+_PLURALS = ("NNS", "NNPS")
+_FARTHEST_OFF = 2  # items by which a list of blocks may be off and still be the list that is announced
+_SHARE_OFF = 0.25  # the same as a share of the number announced
 
 
 def find(page: Page) -> Iterator[Frame]:
@@ -55,7 +58,16 @@ def _announcers(passage: Passage) -> list[Mention]:
     ]
 
 
+def _counts_several(passage: Passage, figure: Mention) -> bool:
+    """Whether a plural noun follows close behind: "8 heat pump" is a name."""
+    parse = passage.reading.parse
+    last = parse.token_at(span(figure)[1] - 1)
+    return any(token.tag in _PLURALS or token.lemma in ("people", "they") for token in parse.tokens[last + 1 : last + 5])
+
+
 def _in_sentence(passage: Passage) -> Iterator[Frame]:
+    if _is_title(passage.reading):
+        return
     text = passage.reading.block.text
     for opener in _OPENER.finditer(passage.plain, passage.start, passage.end):
         announcers = [figure for figure in passage.figures if span(figure)[1] <= opener.start()]
@@ -64,7 +76,7 @@ def _in_sentence(passage: Passage) -> Iterator[Frame]:
         figure = announcers[-1]
         gap = " ".join(passage.plain[span(figure)[1] : opener.start()].split())
         words = len(gap.split())
-        if not words or words > _FARTHEST or _NOT_ALL.search(gap) or _PART_OF.search(passage.before(figure)):
+        if not _counts_several(passage, figure) or words > _FARTHEST or _NOT_ALL.search(gap) or _PART_OF.search(passage.before(figure)):
             continue
         dash = opener.group().strip() in ("–", "—")
         end = passage.end
@@ -153,7 +165,8 @@ def _first_of_each(readings: Sequence[BlockReading]) -> list[BlockReading]:
 
 
 def _listed(figure: Mention, items: Sequence[BlockReading]) -> Iterator[Frame]:
-    if len(items) >= 2:
+    announced = quantity(figure).value or 0.0
+    if len(items) >= 2 and abs(len(items) - announced) <= max(_FARTHEST_OFF, _SHARE_OFF * announced):
         members = [("item", _first_words(reading)) for reading in items]
         yield Frame("list", (("announced", figure), *members))
 
@@ -176,13 +189,10 @@ def _whole_article(page: Page) -> Iterator[Frame]:
         leading = span(figure)[0] == passage.start or passage.before(figure) in ("the", "our", "top", "the top", "my")
         listy = _LISTY.search(passage.after(figure)) is not None
         if leading or listy:
-            parts = _parts(page, questions="question" in passage.after(figure))
-            if (
-                leading
-                and listy
-                or (parts and _NUMBERED.match(parts[0].block.text))
-                or "question" in passage.after(figure)
-            ):
+            parts = _parts(page, "question" in passage.after(figure), quantity(figure).value or 0.0)
+            # "5 island escapes": a figure at the head of a title counts what is numbered below, whatever that is
+            numbered = bool(parts) and _NUMBERED.match(parts[0].block.text) is not None
+            if listy or (numbered and not quantity(figure).in_words):
                 yield from _listed(figure, parts)
 
 
@@ -190,7 +200,7 @@ def _is_title(reading: BlockReading) -> bool:
     return reading.block.zone == Zone.TITLE or (reading.block.zone == Zone.HEADING and reading.block.level == 1)
 
 
-def _parts(page: Page, questions: bool) -> list[BlockReading]:
+def _parts(page: Page, questions: bool, announced: float) -> list[BlockReading]:
     """The parts that an article is made of: its numbered headings, its questions, or else its only list."""
     numbered: list[BlockReading] = []
     for reading in page.readings:
@@ -202,8 +212,9 @@ def _parts(page: Page, questions: bool) -> list[BlockReading]:
                 return []  # numbers that do not run on count something else
     if len(numbered) >= 2:
         return numbered
+    asked = [reading for reading in page.readings if reading.block.zone == Zone.FAQ_QUESTION]
     if questions:
-        return [reading for reading in page.readings if reading.block.zone == Zone.FAQ_QUESTION]
+        return asked if len(asked) > announced else []  # not every question can be told from the text around it
     lists: dict[int, list[BlockReading]] = defaultdict(list)
     for reading in page.readings:
         if reading.block.item is not None and reading.block.item.depth == 0:

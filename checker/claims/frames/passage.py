@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from checker.claims.frames.fractions import bare_fractions
 from checker.claims.reading import BlockReading, Mention
 from checker.language.quantity import Bound, Quantity
 from checker.language.timex import Timex
@@ -108,7 +109,8 @@ def make_page(readings: Sequence[BlockReading], mentions: Sequence[Mention]) -> 
 def _passages(reading: BlockReading, members: Sequence[Mention]) -> list[Passage]:
     plain = _without_times(reading)
     found = [Passage(reading, start, end, plain) for start, end in _sentences(reading)]
-    for mention in members:
+    fractions = list(bare_fractions(reading, plain))
+    for mention in sorted((*members, *fractions), key=_start):
         index = bisect_right(found, span(mention)[0], key=lambda passage: passage.start) - 1
         passage = found[max(0, index)]
         (passage.figures if isinstance(mention.source, Quantity) else passage.times).append(mention)
@@ -124,7 +126,7 @@ def _sentences(reading: BlockReading) -> list[tuple[int, int]]:
         for stop in _MISSED_STOP.finditer(text, start, end):
             found.append((start, stop.end("stop")))
             start = stop.start("next")
-        if len(found) and not text[found[-1][0] : found[-1][1]].rstrip(_CLOSING).endswith(_STOPS):
+        if found and not text[max(0, found[-1][1] - 4) : found[-1][1]].rstrip(_CLOSING).endswith(_STOPS):
             found[-1] = (found[-1][0], end)
         else:
             found.append((start, end))
@@ -163,13 +165,21 @@ def timex(mention: Mention) -> Timex:
 
 
 def _is_amount(mention: Mention) -> bool:
-    return dimension(quantity(mention).unit) != "time" and quantity(mention).role not in _NOT_COUNTED
+    return dimension(quantity(mention).unit) != "time" and _is_counted(mention)
+
+
+def _is_counted(mention: Mention) -> bool:
+    """Whether a figure counts something anew: "the two" points back, but "the other two" are a part of their own."""
+    role = quantity(mention).role
+    start = span(mention)[0]
+    rest = role == "reference" and mention.reading.block.text[max(0, start - 6) : start].lower() == "other "
+    return rest or role not in _NOT_COUNTED
 
 
 def is_plain(mention: Mention) -> bool:
     """Whether a figure is one written value that sums can be made of: no bound, range, rank or reference."""
     source = quantity(mention)
-    return source.bound is Bound.EXACT and source.value is not None and source.role not in _NOT_COUNTED
+    return source.bound is Bound.EXACT and source.value is not None and _is_counted(mention)
 
 
 def _words(text: str) -> str:

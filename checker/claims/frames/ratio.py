@@ -7,13 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
-from checker.claims.frames.frame import Frame, number_mention
-from checker.claims.frames.passage import Page, Passage, is_plain, quantity, span
+from checker.claims.frames.frame import Frame
+from checker.claims.frames.passage import Page, Passage, is_plain, quantity
 from checker.claims.reading import Mention
-from checker.language.quantity import Quantity
-from checker.lexicon import lexicon
 
 _OF = re.compile(r"of(?: (?:the|its|their|his|her|these|those|our|all|all the|some|about))?(?: [\w’'-]+['’]s?)?$")
 _OF_THEM = re.compile(r"of (?:them|these|those|which|whom|that|the total)\b")
@@ -24,14 +21,12 @@ _OR = re.compile(r"(?:, or|, that is,?|, i\.e\.|\(|–|— or|or)(?: (?:about|so
 _OPENING_OF = re.compile(
     r"\bof(?: (?:the|its|their|his|her|these|those|our|all|all the|some|about))?(?: [\w’'-]+['’]s?)?$"
 )
-_BARE = re.compile(r"\b(?:a|one) (?P<name>[a-z]{4,10})(?=, \d)")
 
 
 def find(page: Page) -> Iterator[Frame]:
     """Every fraction whose part and whole, or whose per cent, the text gives as well."""
     for passage, _ in page.amounts():
-        figures = sorted((*passage.figures, *_bare_fractions(passage)), key=lambda figure: span(figure)[0])
-        passage = replace(passage, figures=figures)
+        figures = passage.figures
         for index, ratio in enumerate(figures):
             if is_ratio(ratio):
                 following = figures[index + 1 : index + 3]
@@ -42,21 +37,6 @@ def find(page: Page) -> Iterator[Frame]:
                 )
             if is_ratio(ratio) or quantity(ratio).unit == "percent":
                 yield from _part_first(passage, ratio, figures[:index])
-
-
-def _bare_fractions(passage: Passage) -> Iterator[Mention]:
-    """ "a third," right before the part that it is: elsewhere "a third" may be the one after the second."""
-    for match in _BARE.finditer(passage.plain, passage.start, passage.end):
-        if any(span(f)[0] < match.end() and match.start() < span(f)[1] for f in passage.figures):
-            continue
-        denominator = lexicon("numbers")["denominators"].get(match["name"])
-        if denominator:
-            value = 1 / denominator
-            source = Quantity(
-                *match.span(), *match.span(), value, value, value, 0.1 * value, unit="fraction", role="ratio", in_words=True
-            )
-            mention = number_mention(passage.reading, *match.span(), value, "fraction", 0.1 * value)
-            yield replace(mention, source=source)
 
 
 def is_ratio(figure: Mention) -> bool:
