@@ -10,6 +10,7 @@ _DATA = lexicon("units")
 _RULES = _DATA["symbol_rules"]
 _RATES: dict[str, list[str]] = _DATA["rates"]
 _PER = _DATA["per"]
+_ADVERBIAL = frozenset(phrase.split()[1] for phrase in _PER["adverbs"] if phrase.startswith("per "))
 _TIMES = frozenset(_PER["time"])
 _THINGS = frozenset(_PER["thing"])
 _NOT_BEFORE = frozenset(_PER["not_before"])
@@ -86,8 +87,6 @@ def read_per(tokens: Tokens, index: int) -> tuple[int, str] | None:
 
     Reads "per week", "an hour", "a head", "/kg", "-an-hour", "each", "apiece", "per 100,000"; not "a year earlier".
     """
-    if match := _PER_ADVERBS.behind(tokens, index):
-        return match.last, match.payload
     position = behind_hyphen(tokens, index)
     word = tokens.word(position)
     behind = behind_hyphen(tokens, position + 1)
@@ -104,7 +103,7 @@ def read_per(tokens: Tokens, index: int) -> tuple[int, str] | None:
     if word == "per" and divisor in SCALES:
         return behind + 1, f"{SCALES[divisor]:.0f}"
     singular = _singular(divisor)
-    if word == "per" and divisor.isalpha():
+    if word == "per" and divisor.isalpha() and divisor not in _ADVERBIAL:
         if name := read_name(tokens, behind):
             return name[1], name[0]
         if singular not in _THINGS and tokens.word(behind + 1) in _THINGS:  # "per diluted share"
@@ -115,7 +114,8 @@ def read_per(tokens: Tokens, index: int) -> tuple[int, str] | None:
         if after in _NOT_BEFORE or (after == "-" and tokens.glued(behind + 1)):
             return None
         return behind + 1, name[0] if (name := read_name(tokens, behind)) else singular
-    return None
+    adverb = _PER_ADVERBS.behind(tokens, index)
+    return (adverb.last, adverb.payload) if adverb else None
 
 
 def smaller_unit(unit: str) -> str:

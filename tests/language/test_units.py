@@ -188,6 +188,8 @@ def test_unit(text, value, unit):
         ("12 per 1,000", "count", "1000"),
         ("three times a week", "count", "week"),
         ("twice a week", "count", "week"),
+        ("three each year", "count", "year"),
+        ("two daily flights", "count", "day"),
         ("$0.64 per diluted share", "USD", "share"),
         ("£5 per 100g", "GBP", "100 g"),
         ("12 deaths per million people", "count", "1000000"),
