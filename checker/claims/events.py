@@ -60,11 +60,25 @@ def _events(reading: BlockReading) -> Iterator[Event]:
                 negated(parse, token.index, words("negation")),
                 nominal=False,
             )
+        elif token.lemma == "be" and token.pos in ("AUX", "VERB") and (state := _state(parse, token)):
+            denied = negated(parse, token.index, words("negation"))
+            yield Event(reading, token.index, state, _clause_time(parse, token, dates), denied, nominal=False)
         elif token.pos == "NOUN" and (verb := verb_of(token.lemma)):
             timex = _noun_time(parse, token, dates)
             denied = any(child.lemma in words("negation") for child in parse.children(token.index, "det"))
             if timex is not None or denied:
                 yield Event(reading, token.index, canonical_verb(verb), timex, denied, nominal=True)
+
+
+def _state(parse: Parse, verb: Token) -> str:
+    """The predicate of a copula and its complement: "has been in use" → "be use", "is safe" → "be safe"."""
+    for child in parse.children(verb.index, "acomp", "attr", "prep"):
+        complement = next(parse.children(child.index, "pobj"), child) if child.dependency == "prep" else child
+        if complement.pos in ("NOUN", "ADJ") and (
+            child.dependency != "prep" or child.lemma in ("in", "on", "at", "out", "under")
+        ):
+            return f"be {complement.lemma}"
+    return ""
 
 
 def _expression(parse: Parse, verb: Token) -> str:
@@ -82,7 +96,9 @@ def _clause_time(parse: Parse, verb: Token, dates: Iterable[Timex]) -> Timex | N
     for timex in dates:
         token = parse.tokens[parse.token_at(timex.end - 1)]
         head = token
-        while head.dependency in ("compound", "nummod", "nmod", "amod", "npadvmod", "appos") and head.head != head.index:
+        while (
+            head.dependency in ("compound", "nummod", "nmod", "amod", "npadvmod", "appos") and head.head != head.index
+        ):
             if head.dependency == "npadvmod":
                 break
             head = parse.tokens[head.head]
@@ -103,7 +119,11 @@ def _noun_time(parse: Parse, noun: Token, dates: Iterable[Timex]) -> Timex | Non
         if token.head == noun.index and token.dependency in ("nummod", "compound", "nmod", "amod", "npadvmod"):
             return timex
         preposition = parse.tokens[token.head]
-        while preposition.pos in ("NUM", "PROPN", "NOUN") and preposition.index != noun.index and preposition.head != preposition.index:
+        while (
+            preposition.pos in ("NUM", "PROPN", "NOUN")
+            and preposition.index != noun.index
+            and preposition.head != preposition.index
+        ):
             preposition = parse.tokens[preposition.head]
         if preposition.lemma in _TIME_PREPOSITIONS and preposition.head == noun.index:
             return timex

@@ -54,9 +54,7 @@ def quantity_scope(reading: BlockReading, quantity: Quantity) -> Scope:
     """The scope of a figure."""
     parse = reading.parse
     figure = _figure_token(reading, quantity)
-    head, measure = (
-        _counted(parse, figure) if quantity.unit == "count" else _measured(parse, figure, reading, quantity)
-    )
+    head, measure = _counted(parse, figure) if quantity.unit == "count" else _measured(parse, figure, reading, quantity)
     definite = is_definite(parse, head) or is_definite(parse, figure)
     clause = _qualifying_clause(parse, {figure, head}) or clause_of(parse, figure)
     predicate = canonical_verb(clause.verb.lemma) if clause else ""
@@ -187,8 +185,10 @@ def _specific(parse: Parse, noun: Token) -> Token:
 def _stated_of(parse: Parse, token: Token) -> tuple[int, str]:
     """The noun or verb that a free-standing figure belongs to: "a population of 3,200", "sales reached £3m"."""
     current = token
-    while current.dependency in ("conj", *_NUMERIC) and current.head != current.index and (
-        parse.tokens[current.head].pos in ("NUM", "SYM") or current.dependency == "conj"
+    while (
+        current.dependency in ("conj", *_NUMERIC)
+        and current.head != current.index
+        and (parse.tokens[current.head].pos in ("NUM", "SYM") or current.dependency == "conj")
     ):
         current = parse.tokens[current.head]
     above = parse.tokens[current.head]
@@ -294,7 +294,12 @@ def _qualified(parse: Parse, figure: int, head: int, clause: Clause | None) -> s
 
 
 def _contrasts(parse: Parse, head: int, figure: int) -> bool:
-    near = {child.lemma for index in {head, figure} for child in parse.children(index)}
+    clause = clause_of(parse, figure)
+    heads = {head, figure} | ({clause.subject.index} if clause is not None and clause.subject is not None else set())
+    near = {
+        child.lemma for index in heads for child in parse.children(index, "amod", "det", "nummod", "advmod", "prep")
+    }
+    near |= {child.lemma for index in {head, figure} for child in parse.children(index)}
     if near & words("difference"):
         return True
     if "all" in near:  # "all 3,200 of them" is the whole, not a part
@@ -391,11 +396,19 @@ def phrase(parse: Parse, head: Token | None) -> str:
 
 
 def _place(parse: Parse, indices: set[int]) -> str:
+    """The place that a locative preposition names: "in Poland"; "US" in "US soldiers" is none."""
     for name in parse.names:
-        if name.label in _PLACES and name.first in indices:
-            tokens = parse.tokens[name.first : name.last]
-            return " ".join(token.lemma for token in tokens if token.pos == "PROPN" or token.pos == "NOUN")
+        if name.label not in _PLACES or name.first not in indices:
+            continue
+        tokens = parse.tokens[name.first : name.last]
+        head = next((t for t in tokens if not name.first <= t.head < name.last or t.head == t.index), tokens[-1])
+        above = parse.tokens[head.head]
+        if head.dependency == "pobj" and above.lemma in _LOCATIVE:
+            return " ".join(token.lemma for token in tokens if token.pos in _NOMINAL)
     return ""
+
+
+_LOCATIVE = {"in", "at", "on", "near", "across", "outside", "inside", "around", "off", "along", "throughout", "within"}
 
 
 def tense(parse: Parse, verb: Token) -> str:

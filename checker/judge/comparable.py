@@ -183,7 +183,7 @@ def _evidence(a: Row, b: Row) -> float:
     timed = [reach(row) is not None for row in (a, b)]
     if all(timed) and not times_differ(a, b):
         score += _SAME_TIME
-    elif any(timed):
+    elif timed[0] != timed[1]:
         score += _ONE_TIME
     return score
 

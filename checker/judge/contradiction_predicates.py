@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from checker.judge.pair_predicates import disjoint
 from checker.judge.registry import frame_predicate, pair_predicate
 from checker.judge.rows import slot
 from checker.lexicon import lexicon
@@ -41,6 +42,12 @@ def scale_slip(left: pd.DataFrame, right: pd.DataFrame, context: Context) -> Mas
         ratio = np.maximum(a, b) / np.minimum(a, b)
         slips: Mask = np.logical_or.reduce([np.abs(ratio / scale - 1) <= _SAME_DIGITS for scale in _SCALES])
     return slips & (np.minimum(a, b) > 0)
+
+
+@pair_predicate("amounts_differ", compares_values=True)
+def amounts_differ(left: pd.DataFrame, right: pd.DataFrame, context: Context) -> Mask:
+    """No value fits both figures, rounding included, and it is no mere slip of a thousandfold."""
+    return disjoint(left, right, context) & ~scale_slip(left, right, context)
 
 
 @pair_predicate("out_of_order")

@@ -108,7 +108,9 @@ def _flagged_pairs(table: _Table, rule: Rule, shape: PairShape) -> Iterator[_Mat
         best = min(group, key=lambda edge: (edge.weak, edge.left, edge.right))
         first, second = table.rows[best.left], table.rows[best.right]
         positions = sorted({row for edge in group for row in (edge.left, edge.right)})
-        message = pair_message(shape.message or rule.message, first, second, [table.rows[row] for row in positions], table.context)
+        message = pair_message(
+            shape.message or rule.message, first, second, [table.rows[row] for row in positions], table.context
+        )
         severity = rule.severity.lowered() if best.weak else rule.severity
         yield _Match(positions, message, comparable_because(first, second, shape), severity)
 

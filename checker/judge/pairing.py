@@ -41,9 +41,7 @@ class Pairs(NamedTuple):
         return Pairs(self.left[chosen], self.right[chosen], self.partial[chosen])
 
 
-def weighed(
-    pairs: Pairs, rows: Sequence[Row], comparison: str, least: float
-) -> tuple[Pairs, NDArray[np.float64]]:
+def weighed(pairs: Pairs, rows: Sequence[Row], comparison: str, least: float) -> tuple[Pairs, NDArray[np.float64]]:
     """The pairs that `comparison` finds evidence enough for (`least`), and the evidence for each of them.
 
     See checker.judge.comparable. Pairs with little more than the least evidence count as of partly known scope.

@@ -14,6 +14,7 @@ from checker.judge.rows import Row
 from checker.judge.rule import TIME, PairShape, filled, placeholders
 from checker.language.interval_words import format_interval
 
+_MOST_WORDS = 5
 LONGEST_TEXT = 120  # characters of the article that a message repeats
 
 _BOUNDS = {"at_least": "at least ", "more_than": "more than ", "at_most": "at most ", "less_than": "less than "}
@@ -81,6 +82,8 @@ def comparable_because(first: Row, second: Row, shape: PairShape) -> str:
         row = first if first[name] else second
         return _as_written(str(row[name]), str(row["sentence"]))
 
+    if shape.comparison:
+        return _speaks_of(first, second)
     what = shared("measure")
     unit = " per ".join(filter(None, (shared("unit"), shared("per"))))
     if what or unit:
@@ -100,6 +103,24 @@ def comparable_because(first: Row, second: Row, shape: PairShape) -> str:
     if alone:
         sentence += f"; only one of them states the {' and the '.join(alone)}"
     return sentence
+
+
+def _speaks_of(first: Row, second: Row) -> str:
+    """What two claims that were weighed have in common, in words that an editor finds in both sentences."""
+    words = {word for row in (first, second) for word in (f"{row['terms']} {row['near']} {row['measure']}").split()}
+    sides = [{*f"{row['terms']} {row['near']} {row['measure']} {row['predicate']}".split()} for row in (first, second)]
+    common = sorted((words | {first["predicate"]}) & sides[0] & sides[1])
+    named = [_as_written(word, f"{first['sentence']} {second['sentence']}") for word in common[:_MOST_WORDS]]
+    sentence = f"Both speak of {_listed(named)}" if named else "Both speak of the same thing"
+    if (time := _time(first)) and time == _time(second):
+        sentence += f", {time}"
+    elif first["kind"] == "quantity" and bool(_time(first)) != bool(_time(second)):
+        sentence += "; only one of them gives a time"
+    return sentence
+
+
+def _listed(words: Sequence[str]) -> str:
+    return f"{', '.join(words[:-1])} and {words[-1]}" if len(words) > 1 else "".join(words)
 
 
 def zone_name(zone: str) -> str:
