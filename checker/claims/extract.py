@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from checker.articles.article import Article
 from checker.claims.absence import Absence, find_absences
+from checker.claims.ages import fill_ages
 from checker.claims.cells import fill_cells
 from checker.claims.context import fill_context
 from checker.claims.deadlines import mark_deadlines
@@ -21,6 +22,8 @@ from checker.claims.phrases import find_phrases
 from checker.claims.questions import find_questions
 from checker.claims.reading import BlockReading, Mention, read_blocks
 from checker.claims.scope import Scope, content_words, event_scope, quantity_scope
+from checker.claims.shared_scope import share_scopes
+from checker.claims.subjects import fill_subjects
 from checker.claims.table import blank_row, claims_table, frames_table
 from checker.claims.time import assign_times, heading_times, time_columns
 
@@ -52,11 +55,14 @@ def extract(article: Article) -> Extraction:
     _add_question_words(readings, mentions)
     fill_cells(readings, mentions, topic)
     headings = heading_times(readings)
+    fill_ages(mentions)
+    fill_subjects(readings, mentions, topic)
     assign_times(mentions, headings)
     fill_context(mentions, headings)
     mark_deadlines(mentions)
     mentions.sort(key=_position)
     frames = find_frames(readings, mentions)
+    share_scopes(frames)
     mentions += _place_frame_words(article, frames, mentions)
     mentions.sort(key=_position)
     for number, mention in enumerate(mentions):

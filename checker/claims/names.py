@@ -1,19 +1,29 @@
-"""Who is who: an article's topic, and the full name behind a surname or an acronym."""
+"""Who is who: an article's topic, and the full name behind a surname, an acronym or "the company"."""
 
 from __future__ import annotations
 
-from collections import Counter
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
+from itertools import takewhile
 
 from checker.articles.article import Zone
-from checker.claims.canonical import canonical, light_words
+from checker.claims.canonical import canonical, canonical_noun, light_words
 from checker.claims.reading import BlockReading
-from checker.language.parse import Parse
+from checker.language.parse import Name, Parse, Token
+from checker.lexicon import lexicon
 
 _TOPIC_ZONES = {Zone.TITLE, Zone.DESCRIPTION}
+_SMALL = {"of", "the", "and", "for", "on", "in", "de", "&"}
+_EXPLAINED = re.compile(r"\(([A-Z][A-Za-z]{1,7})\)")  # "… (NATO)"
+_EXPLAINING = re.compile(r"\b([A-Z]{2,8}) \(([A-Z][^()]{3,80})\)")  # "NATO (the North Atlantic …)"
+_LONGEST_NAME = 10  # words of a name that an acronym may stand for
+_SHORTEST_ACRONYM = 3  # letters from which on initials alone, without brackets, tell whose they are
 
 
-def topic_words(readings: list[BlockReading]) -> frozenset[str]:
-    """The canonical words of the title (of the first heading where there is none): what every claim is implicitly about.
+def topic_words(readings: Sequence[BlockReading]) -> frozenset[str]:
+    """The canonical words of the title (of the first heading where there is none): what every claim is also about.
 
     A title of more than twelve words is a sentence, not a topic, and only its names count.
     """
@@ -31,26 +41,160 @@ def topic_words(readings: list[BlockReading]) -> frozenset[str]:
     return frozenset(found)
 
 
-def names_of(parse: Parse) -> list[str]:
-    """Every named person, organisation, place and event of a block, as written."""
-    return [parse.text[parse.tokens[n.first].start : parse.tokens[n.last - 1].end] for n in parse.names]
+def person_words(parse: Parse, name: Name) -> list[str]:
+    """The words of a person's name in lower case, without titles and possessive endings."""
+    words = [token.text.lower() for token in parse.tokens[name.first : name.last] if token.text[:1].isalpha()]
+    return [word for word in words if word.rstrip(".") not in _list("titles") and word not in ("'s", "’s")]
 
 
-def aliases(readings: list[BlockReading]) -> dict[str, str]:
-    """Short forms of names, lower case, to the words of the full form: "trump" → "donald trump", "nato" → its expansion.
+def addressed_names(parse: Parse) -> Iterator[tuple[str, list[str]]]:
+    """Every form of address, without its full stop, and the words of the name behind it: mr, ["daniel", "marsden"]."""
+    for token in parse.tokens:
+        title = token.text.lower().rstrip(".")
+        if token.text[:1].isupper() and title in _list("titles"):
+            behind = takewhile(lambda t: t.pos == "PROPN" and t.text.isalpha(), parse.tokens[token.index + 1 :])
+            if words := [word.text.lower() for word in behind]:
+                yield title, words
 
-    A short form that two full names share stays unresolved.
+
+class FullNames:
+    """The full names of an article, and the short forms that can mean only one of them.
+
+    Full names are sets of words written as the column `subject` has them: canonical, lower case, sorted. `people` are
+    the surnames of everybody who is named with a first name or a form of address.
     """
-    full: Counter[str] = Counter()
+
+    def __init__(self, readings: Sequence[BlockReading]) -> None:
+        common = {token.text for reading in readings for token in reading.parse.tokens if token.text.islower()}
+        owners: dict[str, set[str]] = defaultdict(set)
+        self.people: set[str] = set()
+        for reading in readings:
+            for words, addressed in _people(reading):
+                if words[-1] not in common and (addressed or len(words) > 1):
+                    self.people.add(words[-1])
+                    if len(words) > 1:
+                        owners[words[-1]].add(_canonical(words))
+        self._short = {short: names.pop() for short, names in owners.items() if len(names) == 1}
+        self._short |= {short: _canonical(words) for short, words in _acronyms(readings)}
+        self._kinds: dict[str, set[str]] = defaultdict(set)
+        for reading in readings:
+            for kind, name in _kinds(reading.parse):
+                self._kinds[kind].add(self.full(name))
+        for reading in _opening(readings):
+            for token in reading.parse.tokens:
+                if token.pos == "PROPN" and token.text.lower() in _list("companies"):
+                    for kind in _list("company"):
+                        self._kinds[kind].add(self.full(_phrase(reading.parse, token)))
+        named = {self.full(token.text.lower()) for reading in readings for token in reading.parse.tokens}
+        for kind, known in lexicon("entities")["kinds"].items():
+            self._kinds[kind] |= {full for name in known if (full := self.full(_canonical(name.split()))) in named}
+
+    def full(self, name: str) -> str:
+        """The full form of a name's words; the same words where they are no short form, or one of several names."""
+        return self._short.get(name, name)
+
+    def named(self, said: str, parse: Parse, noun: Token) -> str:
+        """The name that a noun phrase with the words `said` and the head `noun` stands for; `said` where it is none.
+
+        A bare "the company" or "this company" stands for a name; with an adjective or an owner it may be any company.
+        """
+        if noun.pos != "NOUN" or said in self._short:
+            return self.full(said)
+        beside = [child.lemma for child in parse.children(noun.index) if child.dependency != "punct"]
+        return (self.of_kind(said) if beside in (["the"], ["this"]) else "") or said
+
+    def of_kind(self, kind: str) -> str:
+        """The one name that "the company", "the alliance" can mean: the only one that the article calls so; else ""."""
+        names = self._kinds.get(kind, set())
+        return next(iter(names)) if len(names) == 1 else ""
+
+
+def _people(reading: BlockReading) -> Iterator[tuple[list[str], bool]]:
+    """The words of every recognised person's name, and whether a form of address stands before it."""
+    tokens = reading.parse.tokens
+    yield from ((words, True) for _, words in addressed_names(reading.parse))
+    for name in reading.parse.names:
+        words = person_words(reading.parse, name)
+        if name.label == "PERSON" and words and not {*words} & (_list("companies") | _SMALL) and words[-1].isalpha():
+            addressed = tokens[name.first].text.lower().rstrip(".") in _list("titles") or (
+                name.first > 0 and tokens[name.first - 1].text.lower().rstrip(".") in _list("titles")
+            )
+            yield words, addressed
+
+
+def _acronyms(readings: Sequence[BlockReading]) -> Iterator[tuple[str, list[str]]]:
+    """Acronyms and the words they stand for: as brackets say, else by the initials of a name of the article."""
+    explained: dict[str, list[str]] = {}
+    named: dict[str, set[tuple[str, ...]]] = defaultdict(set)
     for reading in readings:
+        text = reading.block.text
+        for match in _EXPLAINED.finditer(text):
+            words = re.findall(r"[\w’'&-]+", text[max(0, match.start() - 120) : match.start()])
+            if found := _spelt(match[1], words):
+                explained.setdefault(match[1].lower(), found)
+        for match in _EXPLAINING.finditer(text):
+            words = re.findall(r"[\w’'&-]+", match[2])
+            if (found := _spelt(match[1], words)) and len(found) >= len(words) - 1:
+                explained.setdefault(match[1].lower(), found)
         for name in reading.parse.names:
-            words = [t.lemma for t in reading.parse.tokens[name.first : name.last] if t.pos == "PROPN"]
-            if len(words) > 1 and name.label in ("PERSON", "ORG", "GPE", "FAC", "EVENT", "LOC"):
-                full[" ".join(words)] += 1
-    owners: dict[str, set[str]] = {}
-    for name in full:
-        parts = name.split()
-        acronym = "".join(part[0] for part in parts)
-        for short in {parts[-1], acronym if len(acronym) > 1 else parts[-1]}:
-            owners.setdefault(short, set()).add(name)
-    return {short: next(iter(names)) for short, names in owners.items() if len(names) == 1}
+            if name.label == "ORG" and name.last - name.first > 1:
+                words = [t.text for t in reading.parse.tokens[name.first : name.last] if t.text[:1].isalpha()]
+                capitals = [word for word in words if word[:1].isupper() and word.lower() not in _SMALL]
+                if len(capitals) >= _SHORTEST_ACRONYM:
+                    named["".join(word[0] for word in capitals).lower()].add(tuple(capitals))
+    written = {token.text for reading in readings for token in reading.parse.tokens if token.text.isupper()}
+    for short, names in named.items():
+        if len(names) == 1 and short.upper() in written:
+            explained.setdefault(short, list(next(iter(names))))
+    yield from explained.items()
+
+
+def _spelt(acronym: str, words: Sequence[str]) -> list[str]:
+    """The words at the end of `words` whose initials the acronym is, small words skipped; [] where they are not."""
+    for length in range(2, min(len(words), _LONGEST_NAME) + 1):
+        run = words[-length:]
+        content = [word for word in run if word.lower() not in _SMALL]
+        for initials in ("".join(w[0] for w in content), "".join(w[0] for w in run)):
+            if initials.lower() == acronym.lower() and run[0].lower() not in _SMALL and run[0][:1].isupper():
+                return content
+    return []
+
+
+def _kinds(parse: Parse) -> Iterator[tuple[str, str]]:
+    """What the article says its bodies are: "Greenline, a waste firm", "Greenline is a firm", "the Esk Council"."""
+    for token in parse.tokens:
+        if token.lemma in _list("bodies") and token.dependency in ("appos", "attr") and _has_article(parse, token):
+            named = parse.tokens[token.head]
+            if token.dependency == "attr":
+                named = next((child for child in parse.children(named.index, "nsubj")), named)
+            if named.pos == "PROPN" and named.entity not in ("PERSON", "GPE", "DATE", "LOC"):
+                yield token.lemma, _phrase(parse, named)
+        elif token.pos == "PROPN" and token.lemma in _list("bodies") and " " in (name := _phrase(parse, token)):
+            yield token.lemma, name
+
+
+def _opening(readings: Sequence[BlockReading]) -> Iterator[BlockReading]:
+    """Title, description and first paragraph, which name the company that the article calls "the company"."""
+    first = next((reading for reading in readings if reading.block.zone == Zone.BODY), None)
+    for reading in readings:
+        if reading.block.zone in _TOPIC_ZONES or reading is first:
+            yield reading
+
+
+def _has_article(parse: Parse, noun: Token) -> bool:
+    return any(child.lemma in ("a", "an", "the") for child in parse.children(noun.index, "det"))
+
+
+def _phrase(parse: Parse, head: Token) -> str:
+    before = [child.lemma for child in parse.children(head.index, "compound") if child.pos == "PROPN"]
+    return _canonical([*before, head.lemma])
+
+
+def _canonical(words: Iterable[str]) -> str:
+    return " ".join(sorted({canonical_noun(word.lower()) for word in words}))
+
+
+@cache
+def _list(name: str) -> frozenset[str]:
+    words: Mapping[str, list[str]] = lexicon("entities")
+    return frozenset(words[name])

@@ -1,0 +1,36 @@
+"""Whom a claim is about where it says "Trump", "he", "it" or "the company": names in full, and pronouns resolved."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from checker.claims.canonical import light_words
+from checker.claims.clause import clause_of
+from checker.claims.names import FullNames
+from checker.claims.pronouns import resolve_pronouns
+from checker.claims.reading import BlockReading, Mention
+
+
+def fill_subjects(readings: Sequence[BlockReading], mentions: Iterable[Mention], topic: frozenset[str]) -> None:
+    """Brings the subjects and objects of claims to full names, and fills those that are pronouns.
+
+    "trump" becomes "donald trump" where the article has one Trump, "nato" its expansion where the article gives one,
+    "alliance" the one alliance that the article names. What could be two things stays as it is. `topic` holds the
+    words of the article's title.
+    """
+    names = FullNames(readings)
+    antecedents = resolve_pronouns(readings, names)
+    for mention in mentions:
+        row, parse = mention.row, mention.reading.parse
+        clause = clause_of(parse, mention.token)
+        if clause is None:
+            continue
+        settled = antecedents.get(id(parse), {})
+        for column, argument in (("subject", clause.subject), ("object", clause.object)):
+            if argument is not None and row[column]:
+                row[column] = names.named(row[column], parse, argument)
+            elif argument is not None:
+                row[column] = settled.get(argument.index, "")
+        if clause.subject is not None and clause.subject.pos == "PRON" and row["subject"]:
+            terms = {*row["terms"].split(), *row["subject"].split()} - light_words()
+            row.update(terms=" ".join(sorted(terms)), topic=" ".join(sorted({*row["topic"].split()} | terms & topic)))
