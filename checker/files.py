@@ -9,20 +9,29 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
 if sys.platform != "win32":
     import fcntl
 
 
 def write_atomically(path: Path, data: bytes) -> None:
-    """Puts `data` into the file `path`: readers see the old contents or the new, whatever interrupts the writing.
+    """Puts `data` into the file `path`; see `written_atomically`."""
+    with written_atomically(path) as file:
+        file.write(data)
 
-    Raises OSError where the folder cannot be written or the disk is full; the old contents then stay.
+
+@contextmanager
+def written_atomically(path: Path) -> Iterator[BinaryIO]:
+    """Yields a file to write to, which takes the place of `path` at the end.
+
+    Others see the old contents or the new, whatever interrupts the writing; after an exception the old. Raises OSError
+    where the folder cannot be written or the disk is full.
     """
     descriptor, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".tmp")
     try:
         with os.fdopen(descriptor, "wb") as file:
-            file.write(data)
+            yield file
         os.chmod(temporary, _mode(path))  # noqa: PTH101
         os.replace(temporary, path)  # noqa: PTH105
     except BaseException:

@@ -133,7 +133,10 @@ def _tells_what_followed(parse: Parse, match: Match) -> bool:
     verb = governor(parse, match.first)
     if verb is None or tense(parse, verb) == "future" or any(child.tag == "TO" for child in parse.children(verb.index)):
         return False
-    return tense(parse, verb) == "past" or (verb.tag in ("VBZ", "VBP") and match.first < verb.index)
+    present = verb.lemma == "be" or match.first < verb.index  # "soon finds", "is soon used to it"; not "opens soon"
+    return tense(parse, verb) == "past" or (
+        present and not any(c.tag == "MD" for c in parse.children(verb.index, "aux"))
+    )
 
 
 def _is_of_data(parse: Parse, match: Match) -> bool:
@@ -170,11 +173,14 @@ def _is_tallied(parse: Parse, quantifier: int) -> bool:
 
 
 def is_part_of_name(parse: Parse, match: Match) -> bool:
-    """Whether a match belongs to a name or title ("New Quay", "The Latest"): a capital inside the sentence.
+    """Whether a match belongs to a name, title or compound ("New Quay", "The Latest", "late-night").
 
     Its last word may be a name of its own: "the largest in Europe".
     """
     first, _ = parse.sentences[parse.sentence_of(match.first)]
+    behind = parse.tokens[match.last - 1].end
+    if parse.text[behind : behind + 1] == "-":  # "of late-night bars"
+        return True
     return any(
         token.text[:1].isupper() and token.index > first and parse.tokens[token.index - 1].text[-1:].isalnum()
         for token in parse.tokens[match.first : max(match.first + 1, match.last - 1)]

@@ -61,7 +61,13 @@ def quantity_scope(reading: BlockReading, quantity: Quantity) -> Scope:
     if quantity.unit == "count":
         counted = "" if clause and measure == clause.verb.lemma else canonical_noun(measure)
         before = parse.tokens[max(0, parse.token_at(quantity.start) - 1)]  # "cost 21 lives", however it is parsed
-        measure = outcome(predicate, counted) or outcome(canonical_verb(before.lemma), counted) or measure
+        told = clause.object if clause and clause.object and clause.object.index not in (head, figure) else None
+        measure = (
+            outcome(predicate, counted)
+            or outcome(canonical_verb(before.lemma), counted)
+            or (outcome(predicate, told.lemma) if told is not None else "")  # "three people lost their lives"
+            or measure
+        )
     scope = _around(reading, head, clause, skip=set(reading.tokens_in(quantity.start, quantity.end)))
     scope.measure = canonical_noun(measure)
     if scope.measure and scope.measure not in light_words():
@@ -339,7 +345,8 @@ def _around(reading: BlockReading, head: int, clause: Clause | None, skip: set[i
         scope.object = phrase(parse, clause.object) if clause.object and clause.object.index != head else ""
         scope.tense = tense(parse, clause.verb)
         if clause.subject is not None and clause.subject.index not in skip and clause.subject.pos in _TOPICAL:
-            scope.terms |= _terms([clause.subject])
+            modifiers = parse.children(clause.subject.index, "amod", "compound")
+            scope.terms |= _terms(t for t in (clause.subject, *modifiers) if t.index not in skip and t.pos in _TOPICAL)
     scope.negated = negated(parse, head, words("negation"))
     return scope
 
@@ -405,7 +412,9 @@ def _place(parse: Parse, indices: set[int]) -> str:
         above = parse.tokens[head.head]
         if head.dependency == "pobj" and above.lemma in _LOCATIVE:
             return " ".join(token.lemma for token in tokens if token.pos in _NOMINAL)
-    return ""
+    return next(
+        (t.lemma for t in map(parse.tokens.__getitem__, sorted(indices)) if t.lemma in words("wide_places")), ""
+    )
 
 
 _LOCATIVE = {"in", "at", "on", "near", "across", "outside", "inside", "around", "off", "along", "throughout", "within"}

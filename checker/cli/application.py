@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 
 from checker.cli.console import Color, Messages
-from checker.errors import SubeditorError
+from checker.errors import ConfigurationError, SubeditorError
 
 application = typer.Typer(
     help="Reads an article against itself: finds the dates and figures that cannot all be true.",
@@ -28,6 +28,14 @@ class FindingFormat(StrEnum):
     TEXT = "text"
     CONCISE = "concise"
     JSON = "json"
+    JSONL = "jsonl"
+    SARIF = "sarif"
+    GITHUB = "github"
+    GITLAB = "gitlab"
+    JUNIT = "junit"
+    RDJSON = "rdjson"
+    RDJSONL = "rdjsonl"
+    MARKDOWN = "markdown"
 
 
 class ClaimFormat(StrEnum):
@@ -66,6 +74,28 @@ Articles = Annotated[
     list[str],
     typer.Argument(metavar="ARTICLE", help='Files, folders, patterns such as "news/**/*.md", or - for standard input.'),
 ]
+OptionalArticles = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="ARTICLE",
+        show_default=False,
+        help='Files, folders, patterns such as "news/**/*.md", or - for standard input.',
+    ),
+]
+Select = Annotated[
+    list[str] | None, typer.Option(metavar="RULE", help="Only these rules or packs (repeat, or use commas).")
+]
+Ignore = Annotated[
+    list[str] | None, typer.Option(metavar="RULE", help="Leave out these rules or packs (repeat, or use commas).")
+]
+Config = Annotated[
+    Path | None, typer.Option(metavar="FILE", help="Use this configuration, not those found from each article upwards.")
+]
+Isolated = Annotated[bool, typer.Option("--isolated", help="Use no configuration.")]
+CacheFolder = Annotated[
+    Path | None, typer.Option("--cache-dir", metavar="FOLDER", help="Where to remember what was found.")
+]
+NoCache = Annotated[bool, typer.Option("--no-cache", help="Remember nothing, and read every article again.")]
 Output = Annotated[
     Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to FILE, not to the screen.")
 ]
@@ -112,19 +142,46 @@ def _main(
 
 @application.command()
 def check(
-    articles: Articles,
+    articles: OptionalArticles = None,
     output_format: Annotated[
-        FindingFormat, typer.Option("--format", help="How to show findings.")
+        FindingFormat, typer.Option("--format", help="How to show findings on the screen.")
     ] = FindingFormat.TEXT,
-    output: Output = None,
+    output: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="[FORMAT:]FILE",
+            help="Write to FILE, not to the screen; FORMAT:FILE writes another format too (repeat for more).",
+        ),
+    ] = None,
     published: Published = None,
-    as_of: AsOf = None,
+    as_of: Annotated[
+        str | None,
+        typer.Option(metavar="DATE", help='The day it is read, or "today". By default the article\'s newest own date.'),
+    ] = None,
     select: Select = None,
     ignore: Ignore = None,
+    diff: Annotated[
+        str | None,
+        typer.Option(metavar="REF", help="Only what is new since the commit or branch REF; - reads a diff."),
+    ] = None,
     fail_on: Annotated[
-        Threshold, typer.Option("--fail-on", help="Exit with 1 at findings this grave, or graver.")
-    ] = Threshold.ERROR,
+        Threshold | None,
+        typer.Option("--fail-on", help="Exit with 1 at findings this grave, or graver. [default: error]"),
+    ] = None,
     exit_zero: Annotated[bool, typer.Option("--exit-zero", help="Exit with 0 whatever is found.")] = False,
+    baseline: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Hide the findings that this baseline accepts.")
+    ] = None,
+    no_baseline: Annotated[bool, typer.Option("--no-baseline", help="Show them all.")] = False,
+    config: Config = None,
+    isolated: Isolated = False,
+    settings: Annotated[
+        bool, typer.Option("--show-settings", help="Show which rules hold for each article, and check nothing.")
+    ] = False,
+    cache_dir: CacheFolder = None,
+    no_cache: NoCache = False,
     stdin_filename: StandardInputName = "-",
     encoding_errors: Encoding = EncodingErrors.REPORT,
     color: Colored = Color.AUTO,
@@ -137,57 +194,33 @@ def check(
 
     Exit code 0: nothing found (or nothing as grave as --fail-on). 1: findings. 2: nothing could be done.
     """
-    from checker.cli.check import CheckOptions, run_check
+    from checker.cli.check import CheckOptions, run_check, show_settings
     from checker.cli.values import as_of_day, day, names
 
     options = CheckOptions(
         output_format=output_format.value,
-        output=output,
+        outputs=tuple(output or ()),
         published=day(published, "--published"),
         as_of=as_of_day(as_of),
         select=names(select),
         ignore=names(ignore),
-        fail_on="never" if exit_zero else fail_on.value,
+        fail_on="never" if exit_zero else fail_on.value if fail_on else None,
         stdin_filename=stdin_filename,
         replace=encoding_errors is EncodingErrors.REPLACE,
         color=color,
+        config=config,
+        isolated=isolated,
+        diff=diff,
+        baseline=baseline,
+        use_baseline=not no_baseline,
+        cache=cache_dir,
+        use_cache=not no_cache,
     )
-    raise typer.Exit(run_check(articles, options, Messages(quiet, verbose)))
-
-
-@application.command()
-def report(
-    articles: Articles,
-    output: Annotated[
-        Path,
-        typer.Option("--output", "-o", metavar="FILE", help="Where to write the report."),
-    ] = Path("report.html"),
-    published: Published = None,
-    as_of: AsOf = None,
-    select: Select = None,
-    ignore: Ignore = None,
-    stdin_filename: StandardInputName = "-",
-    encoding_errors: Encoding = EncodingErrors.REPORT,
-    quiet: Quiet = False,
-    verbose: Verbose = False,
-) -> None:
-    """Write what an editor opens: articles and findings side by side.
-
-    One HTML file for one article; for several, an index and a page for each. They need no network and no server.
-    """
-    from checker.cli.report import ReportOptions, run_report
-    from checker.cli.values import as_of_day, day, names
-
-    options = ReportOptions(
-        output=output,
-        published=day(published, "--published"),
-        as_of=as_of_day(as_of),
-        select=names(select),
-        ignore=names(ignore),
-        stdin_filename=stdin_filename,
-        replace=encoding_errors is EncodingErrors.REPLACE,
-    )
-    raise typer.Exit(run_report(articles, options, Messages(quiet, verbose)))
+    if not articles and diff is None:
+        raise ConfigurationError("Name the articles to check: files, folders, patterns, or - for standard input.")
+    if settings:
+        raise typer.Exit(show_settings(articles or [], options))
+    raise typer.Exit(run_check(articles or [], options, Messages(quiet, verbose)))
 
 
 @application.command()

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from checker.cache import Request
 from checker.cli.console import Color, Messages, opened, style
-from checker.cli.reading import check_files
+from checker.cli.reading import check_files, checked
 from checker.errors import ConfigurationError
 from checker.output import claims as show
 from checker.pipeline import Failure, Report
@@ -35,15 +36,12 @@ def run_claims(arguments: Sequence[str], options: ClaimsOptions, messages: Messa
     """Show the claims of the articles that `arguments` name, and return the exit code: 2 where none could be read."""
     if options.output_format == "parquet" and options.output is None:
         raise ConfigurationError("Parquet is not text: name a file to write it to with --output.")
+
+    def examine(text: str, path: str) -> Report:
+        return checked(Request(text, path, options.published))
+
     outcomes = list(
-        check_files(
-            arguments,
-            messages,
-            rules=(),
-            published=options.published,
-            stdin_filename=options.stdin_filename,
-            replace=options.replace,
-        )
+        check_files(arguments, messages, examine, stdin_filename=options.stdin_filename, replace=options.replace)
     )
     reports = [outcome for outcome in outcomes if isinstance(outcome, Report)]
     failures = [outcome for outcome in outcomes if isinstance(outcome, Failure)]

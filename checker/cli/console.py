@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, TextIO
 
 from checker.errors import ConfigurationError
+from checker.files import written_atomically
 from checker.output.terminal import Style, harmless, shortened
 
 if TYPE_CHECKING:
@@ -52,8 +53,8 @@ def _wants_color(color: Color, on_terminal: bool) -> bool:
 def opened(output: Path | None, sources: tuple[str, ...] = ()) -> Iterator[Callable[[str | bytes], None]]:
     """Yields a function that writes results: to the file `output`, else to standard output, in UTF-8.
 
-    A file that an error leaves half-written is removed. Raises ConfigurationError where the file cannot be written, or
-    is one of the `sources` being read.
+    The file is there when all is written; until then, and after an error, it is what it was. Raises ConfigurationError
+    where it cannot be written, or is one of the `sources` being read.
     """
     if output is None:
         yield _to_standard_output
@@ -61,17 +62,15 @@ def opened(output: Path | None, sources: tuple[str, ...] = ()) -> Iterator[Calla
     if any(Path(source).exists() and output.exists() and output.samefile(source) for source in sources):
         raise ConfigurationError(f"{output} is one of the articles to read. Name another file with --output.")
     try:
-        file = output.open("wb")
+        if output.exists() and not output.is_file():  # a pipe or a device
+            with output.open("wb") as pipe:
+                yield lambda chunk: _write_bytes(pipe, chunk)
+        else:
+            with written_atomically(output) as file:
+                yield lambda chunk: _write_bytes(file, chunk)
     except OSError as error:
-        reason = (error.strerror or "").lower()
+        reason = (error.strerror or type(error).__name__).lower()
         raise ConfigurationError(f"{output} cannot be written: {reason}. Name another file with --output.") from None
-    try:
-        with file:
-            yield lambda chunk: _write_bytes(file, chunk)
-    except BaseException:
-        if output.is_file():
-            output.unlink()
-        raise
 
 
 def _to_standard_output(chunk: str | bytes) -> None:

@@ -4,59 +4,66 @@ from __future__ import annotations
 
 import time
 import traceback
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from checker.cli.sources import STANDARD_INPUT, find_articles, read_source
-from checker.errors import ArticleError
+from checker.errors import ArticleError, ConfigurationError, RuleError
 from checker.pipeline import Failure, Report, check
 
 if TYPE_CHECKING:
-    import datetime as dt
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
+    from checker.cache import Request
     from checker.cli.console import Messages
-    from checker.judge.rule import Rule
+    from checker.pipeline import Checked
+
+    Outcome = TypeVar("Outcome", bound=Checked)
 
 
 def check_files(
     arguments: Sequence[str],
     messages: Messages,
-    rules: Sequence[Rule],
-    published: dt.date | None = None,
-    as_of: dt.date | None = None,
+    examine: Callable[[str, str], Outcome],
+    wants: Callable[[str], bool] = lambda path: True,
     stdin_filename: str = STANDARD_INPUT,
     replace: bool = False,
-) -> Iterator[Report | Failure]:
-    """A report for every article that `arguments` name, or a Failure in its place; see `checker.check` for the rest.
+) -> Iterator[Outcome | Failure]:
+    """What `examine` makes of every article that `arguments` name, or a Failure in its place.
 
-    Failures are told to `messages` as they come.
+    `examine` is given the text and the path; `wants` says of a path whether it is examined at all. Failures are told to
+    `messages` as they come. Raises ConfigurationError and RuleError, which concern more than one article.
     """
     found = list(find_articles(arguments))
     for number, source in enumerate(found, 1):
         if isinstance(source, Failure):
-            outcome: Report | Failure = source
+            outcome: Outcome | Failure = source
         else:
-            messages.progress(f"{number} of {len(found)}: {source}")
-            outcome = _check_file(source, messages, rules, published, as_of, stdin_filename, replace)
+            path = stdin_filename if source == STANDARD_INPUT else source
+            if not wants(path):
+                messages.detail(f"{path}: left out")
+                continue
+            messages.progress(f"{number} of {len(found)}: {path}")
+            outcome = _examined(source, path, messages, examine, replace)
             messages.clear_progress()
         if isinstance(outcome, Failure):
             messages.error(f"{outcome.path}: {outcome.message}")
         yield outcome
 
 
-def _check_file(
-    source: str,
-    messages: Messages,
-    rules: Sequence[Rule],
-    published: dt.date | None,
-    as_of: dt.date | None,
-    stdin_filename: str,
-    replace: bool,
-) -> Report | Failure:
-    path = stdin_filename if source == STANDARD_INPUT else source
+def checked(request: Request) -> Report:
+    """The report on an article, as `checker.check` makes it."""
+    keys = {"date_keys": request.date_keys} if request.date_keys else {}
+    return check(request.text, request.path, request.published, request.as_of, request.rules, **keys)
+
+
+def _examined(
+    source: str, path: str, messages: Messages, examine: Callable[[str, str], Outcome], replace: bool
+) -> Outcome | Failure:
     started = time.perf_counter()
     try:
-        report = check(read_source(source, path, replace), path, published, as_of, rules)
+        outcome = examine(read_source(source, path, replace), path)
+    except (ConfigurationError, RuleError):
+        raise
     except ArticleError as error:
         return Failure(path, str(error).removeprefix(f"{path}: "))
     except Exception as error:  # a fault of ours in one article must not keep the others from being checked
@@ -64,11 +71,12 @@ def _check_file(
         return Failure(
             path, f"something went wrong inside subeditor ({type(error).__name__}: {error}). Please report it."
         )
-    messages.detail(f"{path}: {_dates(report)}; {time.perf_counter() - started:.1f} s")
-    return report
+    if messages.verbose:
+        messages.detail(f"{path}: {_dates(outcome)}; {time.perf_counter() - started:.1f} s")
+    return outcome
 
 
-def _dates(report: Report) -> str:
+def _dates(report: Checked) -> str:
     article = report.article
     words = [
         f"{name} {date.value} ({date.source})"

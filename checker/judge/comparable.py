@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from checker.judge.rows import Row
+from checker.lexicon import lexicon
 
 LEAST = 3.0  # below this score two claims are not compared at all
 CERTAIN = 4.5  # from this score on nothing more is needed for them to be one fact
@@ -21,10 +22,11 @@ _OTHER_SUBJECT = -2.0
 _OTHER_PREDICATE = -1.0  # "tested 1,200 women" against "treated 276 women"
 _ONE_PLACE = -1.0  # one side alone names a place
 _ONE_TIME = -0.75  # one side alone names a time
+_LONG_AGO = -1.25  # and that time is told from today: "last year" here, nothing there, which is then this year
 _ONE_NAMED = -0.5  # one side alone names somebody
 _SHARED_WORD = 0.5  # a word of the clause besides the measure, up to _SHARED_WORDS of them
 _SHARED_WORDS = 4
-_DIGITS = 3
+_TELLING_DIGITS = 4  # so many transposed digits are no chance, whatever the words say
 _NEAR_WORD = 0.75  # a shared word right beside both figures, up to _NEAR_WORDS of them
 _NEAR_WORDS = 3
 _TOPIC_WORD = 0.25  # a shared word that the whole article is about
@@ -54,7 +56,8 @@ def same_fact(a: Row, b: Row) -> float:
     if _scopes_differ(a, b) or _roles_differ(a, b):
         return float("-inf")
     counts = a["unit"] == "count"
-    if counts and a["measure"] and b["measure"] and a["measure"] != b["measure"] and not _anybody(a, b):
+    named = a["measure"] and b["measure"] and a["measure"] != b["measure"]
+    if counts and named and not _anybody(a, b) and not transposed(a["value"], b["value"], _TELLING_DIGITS):
         return float("-inf")
     score = _evidence(a, b)
     if a["measure"] and a["measure"] == b["measure"] and a["alike"] <= 2:
@@ -66,12 +69,12 @@ def same_fact(a: Row, b: Row) -> float:
     return score
 
 
-def transposed(a: float, b: float) -> bool:
-    """Whether two figures of one magnitude have the same digits in another order, three of them at least."""
+def transposed(a: float, b: float, least: int = 3) -> bool:
+    """Whether two figures of one magnitude have the same digits in another order, `least` of them at least."""
     if not (a == a and b == b) or a == b or min(a, b) <= 0 or max(a, b) >= 10 * min(a, b) or max(a, b) >= 1e15:
         return False
     digits = [f"{value:.10g}".replace(".", "").strip("0") for value in (a, b)]
-    return len(digits[0]) >= _DIGITS and sorted(digits[0]) == sorted(digits[1])
+    return len(digits[0]) >= least and sorted(digits[0]) == sorted(digits[1])
 
 
 def same_event(a: Row, b: Row) -> float:
@@ -128,7 +131,7 @@ def _roles_differ(a: Row, b: Row) -> bool:
             return True
         if one["role"] == "absence" and one["predicate"] in _words(one, "terms") and one["measure"] not in _OUTCOMES:
             said = _words(other, "terms") | _words(other, "near") | {other["predicate"]}
-            if one["predicate"] not in said:
+            if one["predicate"] not in said and one["predicate"] not in lexicon("events")["existence"]:
                 return True
     return False
 
@@ -184,7 +187,7 @@ def _evidence(a: Row, b: Row) -> float:
     if all(timed) and not times_differ(a, b):
         score += _SAME_TIME
     elif timed[0] != timed[1]:
-        score += _ONE_TIME
+        score += _ONE_TIME + (_LONG_AGO if a["relative"] or b["relative"] else 0.0)
     return score
 
 

@@ -67,7 +67,11 @@ def opposite_polarity(left: pd.DataFrame, right: pd.DataFrame, context: Context)
     for index, (a, b) in enumerate(zip(left.to_dict("records"), right.to_dict("records"), strict=True)):
         denied, affirmed = (a, b) if a["polarity"] == "negated" else (b, a)
         narrower = {*denied["object"].split(), *denied["group"].split()}
-        opposite[index] &= narrower <= {*affirmed["object"].split(), *affirmed["group"].split(), *affirmed["terms"].split()}
+        opposite[index] &= narrower <= {
+            *affirmed["object"].split(),
+            *affirmed["group"].split(),
+            *affirmed["terms"].split(),
+        }
     return opposite
 
 

@@ -57,7 +57,11 @@ def drifting(rows: pd.DataFrame, context: Context) -> pd.Series:
     ages = (rows["kind"] == "quantity") & (rows["role"] == "age") & written_out & (rows["tense"] != "past")
     ago = (rows["kind"] == "date") & (rows["date_relation"] == "ago") & rows["date_precision"].isin(["year", "decade"])
     spans = rows["text"].str.contains(r"\b(?:past|last)\b", case=False)
-    lasting = (rows["date_relation"] == "for") & rows["sentence"].str.contains(r"\b(?:has|have)\b")
+    lasting = (
+        (rows["date_relation"] == "for")
+        & (rows["tense"] == "past")
+        & rows["sentence"].str.contains(r"\b(?:has|have)\b")
+    )
     years = rows["text"].str.contains("year|decade", case=False)
     spans = (rows["kind"] == "duration") & years & (spans | lasting)
     return ~rows["dated"] & (ages | ago | spans) & is_adrift(context)

@@ -73,7 +73,9 @@ def timed(rows: pd.DataFrame) -> pd.Series:
 @claim_predicate("undated_figure")
 def undated_figure(rows: pd.DataFrame, context: Context) -> pd.Series:
     """A rounded count or sum that is true of some time only, and neither its time nor its source is given."""
-    counted = rows["unit"].isin(["count", "percent"]) | rows["unit"].str.isupper()
+    named = (rows["unit"] == "count") & (rows["measure"] != "")
+    paid = rows["unit"].str.isupper() & ~rows["figured"]  # beside another figure it is a conversion or a detail
+    counted = named | paid | (rows["unit"] == "percent")
     at_least = (rows["bound"] == "at_least") & rows["text"].str.match("at least ", case=False)  # "or more" is a rule's
     rounded = rows["approximate"] | rows["bound"].isin(["more_than", "less_than"]) | at_least
     large = (rows["value"] >= _LEAST_COUNT) | (rows["unit"] == "percent")

@@ -28,7 +28,7 @@ def differences(first: str, second: str) -> tuple[tuple[Words, ...], tuple[Words
     for block in SequenceMatcher(None, keys[0], keys[1], autojunk=False).get_matching_blocks():
         shared[0].update(range(block.a, block.a + block.size))
         shared[1].update(range(block.b, block.b + block.size))
-    if not any(keys[0][index] for index in shared[0]):
+    if not any(keys[0][index].strip() for index in shared[0]):
         return (Words(first, False),), (Words(second, False),)
     return _stretches(words[0], shared[0]), _stretches(words[1], shared[1])
 

@@ -92,8 +92,8 @@ def _first_day(year: int) -> int:
 
 def _years(start: dt.date | None, end: dt.date | None) -> Iterable[int]:
     """The years that need room of their own: all of a short interval, the first and last of a long one."""
-    days = ([start] if start else []) + ([end - dt.timedelta(days=1)] if end and end > dt.date.min else [])
-    years = [day.year for day in days]
-    if len(years) == 2 and years[1] - years[0] <= 2:
-        return range(years[0], years[1] + 1)
-    return years
+    if start is None or end is None:
+        day = start or end
+        return [day.year] if day else []
+    first, last = start.year, max(start, end - dt.timedelta(days=1) if end > dt.date.min else end).year
+    return range(first, last + 1) if last - first <= 2 else (first, last)

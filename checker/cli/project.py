@@ -1,0 +1,132 @@
+"""The rules that hold for each article, as its configuration and the command line say."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from checker.configuration import FILE_NAMES, Finder, Settings, load
+from checker.errors import ConfigurationError
+from checker.judge.finding import Severity
+from checker.judge.load import load_rules, select_rules
+from checker.judge.rule import did_you_mean
+from checker.judge.toml_lines import line_of
+from checker.resources import resource_folder
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from checker.judge.rule import Rule
+
+
+class Project:
+    """Settings and rules, article by article.
+
+    `config` is a file that holds everywhere, `isolated` says to look at none. `select` and `ignore` are rules and packs.
+    """
+
+    def __init__(
+        self,
+        config: Path | None = None,
+        isolated: bool = False,
+        select: Sequence[str] = (),
+        ignore: Sequence[str] = (),
+    ) -> None:
+        fixed = load(config) if config else Settings(Path.cwd()) if isolated else None
+        self._finder = Finder(fixed)
+        self._select = select
+        self._ignore = ignore
+        self._chosen: dict[tuple[tuple[Path, ...], tuple[str, ...], tuple[tuple[str, str], ...]], tuple[Rule, ...]] = {}
+        self._checked: set[int] = set()
+        self._settings: dict[int, Settings] = {}
+
+    def settings(self, path: str) -> Settings:
+        """The settings for the article at `path`. Raises ConfigurationError where their file is wrong."""
+        settings = self._finder.settings(path)
+        if id(settings) not in self._settings:
+            _check_names(settings, _all_rules(settings.rule_folders))
+            self._settings[id(settings)] = settings
+        return settings
+
+    def known_rules(self, path: str) -> tuple[str, ...]:
+        """The ids of all rules that there are for the article at `path`."""
+        return tuple(rule.id for rule in _all_rules(self.settings(path).rule_folders))
+
+    def rules(self, path: str) -> tuple[Rule, ...]:
+        """The rules to apply to the article at `path`, with their severity there, ordered by pack and id.
+
+        Raises ConfigurationError where none is left.
+        """
+        settings = self.settings(path)
+        levels = settings.levels(path)
+        key = (settings.rule_folders, settings.configuration.packs, tuple(sorted(levels.items())))
+        if key not in self._chosen:
+            rules = select_rules(_all_rules(settings.rule_folders), settings.configuration.packs)
+            rules = select_rules(rules, self._select, self._ignore) if self._select or self._ignore else rules
+            self._chosen[key] = tuple(_with_levels(rules, levels))
+            if not rules:
+                raise ConfigurationError("--select and --ignore leave no rule to check with.")
+        return self._chosen[key]
+
+    @property
+    def applied(self) -> tuple[Rule, ...]:
+        """All rules that have been asked for so far, ordered by pack and id."""
+        rules = {rule.id: rule for chosen in self._chosen.values() for rule in chosen}
+        return tuple(sorted(rules.values(), key=lambda rule: (rule.pack, rule.id)))
+
+    @property
+    def used_settings(self) -> tuple[Settings, ...]:
+        """All settings that have been asked for so far."""
+        return tuple(self._settings.values())
+
+
+def home(folder: Path) -> Path | None:
+    """The nearest folder from `folder` upwards that is a git repository or has a configuration; None where none is."""
+    marks = (".git", *FILE_NAMES[:2])
+    return next((one for one in (folder, *folder.parents) if any((one / mark).exists() for mark in marks)), None)
+
+
+@lru_cache
+def _all_rules(folders: tuple[Path, ...]) -> tuple[Rule, ...]:
+    return load_rules([resource_folder("rules"), *folders] if folders else None)
+
+
+def _with_levels(rules: Iterable[Rule], levels: dict[str, str]) -> Iterable[Rule]:
+    """`rules` less those that are off; what is said of a rule comes before what is said of its pack."""
+    for rule in rules:
+        level = levels.get(rule.id, levels.get(rule.pack, rule.severity.value))
+        if level == rule.severity.value:
+            yield rule
+        elif level != "off":
+            yield rule.model_copy(update={"severity": Severity(level)})
+
+
+def _check_names(settings: Settings, rules: Sequence[Rule]) -> None:
+    """Raises ConfigurationError, a line for each name in the settings that is none of a rule or a pack."""
+    packs = {rule.pack for rule in rules}
+    ids = {rule.id for rule in rules}
+    configuration = settings.configuration
+    lines = dict(settings.lines)
+    named: list[tuple[tuple[str | int, ...], str, set[str], str]] = [
+        (("packs",), name, packs, "a pack") for name in configuration.packs
+    ]
+    named += [(("severity", name), name, ids | packs, "a rule or a pack") for name in configuration.severity]
+    for number, override in enumerate(configuration.overrides):
+        place = ("overrides", number, "severity")
+        named += [((*place, name), name, ids | packs, "a rule or a pack") for name in override.severity]
+    named += [
+        (("allow", number, "rule"), allowed.rule, ids, "a rule") for number, allowed in enumerate(configuration.allow)
+    ]
+    problems = [
+        f'{settings.file}:{line_of(lines, path)}: "{name}" is not the name of {what}.{did_you_mean(name, tuple(known))}'
+        for path, name, known, what in named
+        if name not in known
+    ]
+    problems += [
+        f"{settings.file}:{line_of(lines, ('allow', number))}: this allowance gives no reason; a colleague will want one"
+        for number, allowed in enumerate(configuration.allow)
+        if configuration.require_reason and not allowed.reason.strip()
+    ]
+    if problems:
+        raise ConfigurationError("\n".join(problems))

@@ -1,0 +1,68 @@
+"""A real browser."""
+
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from checker.output.report import html_report
+from checker.pipeline import Report
+from tests.report.examples import reviewed
+
+CHROMIUM = Path("/usr/bin/chromium")
+ARGUMENTS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--disable-dev-shm-usage",
+)
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Any]:
+    """Debian's chromium, without a window."""
+    if not CHROMIUM.exists():
+        reason = f"{CHROMIUM} is missing: apt-get install chromium"
+        if os.environ.get("REQUIRE_BROWSER") == "1":
+            pytest.fail(reason)
+        pytest.skip(reason)
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=CHROMIUM, headless=True, args=ARGUMENTS)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def opened(browser: Any, tmp_path: Path) -> Iterator[Callable[..., Any]]:
+    """opened(report, **context): a page that shows the report; the test fails at any request, error or warning."""
+    contexts = []
+    complaints: list[str] = []
+
+    def open_report(report: Report | None = None, fragment: str = "", **context: Any) -> Any:
+        file = tmp_path / "report.html"
+        file.write_bytes(html_report(report or reviewed()).encode("utf-8"))
+        contexts.append(browser.new_context(**({"viewport": {"width": 1280, "height": 800}} | context)))
+        page = contexts[-1].new_page()
+        page.set_default_timeout(10_000)
+        page.on("request", lambda request: _complain(complaints, request.url, file))
+        page.on("console", lambda message: complaints.append(message.text))
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.goto(f"{file.as_uri()}{fragment}")
+        return page
+
+    yield open_report
+    for context in contexts:
+        context.close()
+    assert complaints == []
+
+
+def _complain(complaints: list[str], url: str, file: Path) -> None:
+    if not url.startswith((file.as_uri(), "blob:", "data:")):
+        complaints.append(f"requested {url}")
