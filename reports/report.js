@@ -182,7 +182,7 @@
         && (!state || (data.decision ?? "open") === state) && (!query || words.get(card).includes(query)));
       shown += !card.hidden;
     }
-    say(shown === cards.length ? "" : `${shown} of ${cards.length} findings shown`);
+    say(`${shown === cards.length ? "" : `${shown} of `}${cards.length} findings shown`);
   };
   const order = () => {
     const gravest = id("order").value === "weight";
@@ -219,7 +219,10 @@
   shortcuts.addEventListener("change", () => stored("subeditor:shortcuts", shortcuts.checked));
   addEventListener("keydown", (event) => {
     const typing = event.target.matches("input, select, textarea");
-    if (event.key === "Escape" && typing) active?.focus();
+    if (event.key === "Escape" && typing) {
+      event.target.blur();
+      active?.focus(); // which does nothing where a filter has hidden the card
+    }
     if (typing || event.ctrlKey || event.metaKey || event.altKey || !shortcuts.checked || id("keys").open) return;
     const act = keys[event.key];
     if (!act || (event.key !== "?" && !cards.length)) return;

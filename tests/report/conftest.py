@@ -23,6 +23,7 @@ ARGUMENTS = (
     "--disable-dev-shm-usage",
 )
 
+
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Any]:
     """Debian's chromium, without a window."""

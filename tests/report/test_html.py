@@ -12,7 +12,6 @@ from checker.judge.finding import Severity
 from checker.judge.load import load_rules
 from checker.output.report import html_report, write_html_report
 from checker.pipeline import Failure
-from checker.resources import resource_folder
 from tests.report.examples import ARTICLE, FINDINGS, reviewed
 
 HOSTILE = """# </script><script>alert(1)</script>
@@ -94,10 +93,9 @@ def test_hostile_text_is_shown_as_text() -> None:
     assert "\u202e" not in shown
 
 
-def test_size() -> None:
-    folder = resource_folder("reports")
-    assert sum(len(file.read_bytes()) for file in folder.glob("*.css")) <= 8 * 1024
-    assert sum(len(file.read_bytes()) for file in folder.glob("*.js")) <= 12 * 1024
+def test_a_page_stays_light() -> None:
+    inline = Elements(html_report(reviewed())).inline
+    assert len("".join(inline["style"] + inline["script"]).encode()) <= 20 * 1024
 
 
 def test_the_article_reads_as_it_was_written() -> None:

@@ -5,7 +5,14 @@ import pytest
 from checker.articles import read_article
 from checker.output.report.passages import Passages
 
-TEXT = "# A &amp; B\n\nThe **new** tram\ncost &pound;48m; see [the *plan*](https://example.org/plan).\n\n- one\n- two 🚋 €3\n"
+TEXT = """# A &amp; B
+
+The **new** tram
+cost &pound;48m; see [the *plan*](https://example.org/plan).
+
+- one
+- two 🚋 €3
+"""
 
 
 def test_every_character_leads_back_to_itself() -> None:

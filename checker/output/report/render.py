@@ -64,10 +64,11 @@ def _environment() -> Environment:
 
 @cache
 def _source(name: str) -> Source:
-    """The file of that name in reports/, with its hash as Content Security Policy Level 2 defines it."""
+    """The file of that name in reports/ without its indentation, and its hash (Content Security Policy Level 2)."""
     from markupsafe import Markup
 
-    text = (resource_folder("reports") / name).read_text("utf-8")
+    written = (resource_folder("reports") / name).read_text("utf-8")
+    text = "\n".join(line.strip() for line in written.splitlines())
     digest = base64.b64encode(hashlib.sha256(text.encode("utf-8")).digest()).decode("ascii")
     return Source(Markup(text), f"sha256-{digest}")
 
