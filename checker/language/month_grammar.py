@@ -48,6 +48,8 @@ def _is_bare_month(tokens: Tokens, index: int, end: int) -> bool:
         return True
     if not name.is_capitalised:
         return placed and len(name.text) > 3 and name.lower not in ("may", "march")
+    if tokens.glued(end, DASHES) and tokens[end + 1].glued and tokens[end + 1].is_word:
+        return False  # "Mar-a-Lago"
     if behind.is_capitalised and behind.is_word:
         return False
     if placed:

@@ -1,0 +1,87 @@
+"""The role of a figure: a level, a change, a part, a target, an average, …"""
+
+from __future__ import annotations
+
+from checker.claims.canonical import words
+from checker.claims.clause import Clause
+from checker.claims.measure import NUMERIC, direction
+from checker.language.parse import Parse
+from checker.language.quantity import Bound, Quantity
+
+_COMPARATIVES = {
+    "more": "increase", "higher": "increase", "up": "increase", "increase": "increase", "rise": "increase",
+    "growth": "increase", "jump": "increase", "above": "increase", "dearer": "increase", "longer": "increase",
+    "less": "decrease", "fewer": "decrease", "lower": "decrease", "down": "decrease", "decrease": "decrease",
+    "fall": "decrease", "cut": "decrease", "drop": "decrease", "decline": "decrease", "reduction": "decrease",
+    "below": "decrease", "cheaper": "decrease", "shorter": "decrease", "off": "decrease", "discount": "decrease",
+}  # fmt: skip
+
+
+def role_of(parse: Parse, figure: int, head: int, quantity: Quantity, clause: Clause | None) -> str:
+    """The role of a figure: a change where the words around it say so, else what the expression says of itself."""
+    if quantity.role in ("age", "rank", "score", "reference", "multiple"):
+        return quantity.role
+    return (
+        _change(parse, figure, head, quantity, clause)
+        or _part(parse, figure)
+        or quantity.role
+        or _qualified(parse, figure, head, clause)
+        or ("share" if quantity.unit == "percent" else "level")
+    )
+
+
+def _part(parse: Parse, figure: int) -> str:
+    """ "part" where the figure counts some of what is known already: "40 of its branches"."""
+    for preposition in parse.children(figure, "prep"):
+        if preposition.lemma == "of" and any(
+            is_definite(parse, noun.index) for noun in parse.children(preposition.index, "pobj")
+        ):
+            return "part"
+    return ""
+
+
+def _change(parse: Parse, figure: int, head: int, quantity: Quantity, clause: Clause | None) -> str:
+    """ "increase" or "decrease" where the figure is what something changed by, "" where it is a level."""
+    if clause is not None and clause.verb.dependency == "relcl" and clause.verb.head in (figure, head):
+        return direction(clause.verb.lemma)  # "the 985 students that it has gained"
+    following = parse.tokens[min(len(parse.tokens) - 1, parse.token_at(quantity.end - 1) + 1)]
+    if following.start >= quantity.end and following.text.lower() in _COMPARATIVES:
+        return _COMPARATIVES[following.text.lower()]
+    previous = parse.tokens[max(0, parse.token_at(quantity.start) - 1)]
+    if previous.end <= quantity.start and previous.lemma in ("up", "down") and quantity.bound is not Bound.AT_MOST:
+        return "increase" if previous.lemma == "up" else "decrease"
+    token = parse.tokens[figure]
+    while token.dependency in ("conj", "appos", *NUMERIC) and token.head != token.index:
+        if direction(parse.tokens[token.head].lemma) and token.dependency in ("npadvmod", "advmod"):
+            break
+        token = parse.tokens[token.head]
+    above = parse.tokens[token.head]
+    if token.dependency == "pobj":
+        towards = direction(parse.tokens[above.head].lemma)
+        of_a_change = above.lemma == "of" and parse.tokens[above.head].pos == "NOUN"
+        return towards if above.lemma == "by" or of_a_change else ""
+    if token.dependency in ("npadvmod", "advmod", "dobj", "attr"):
+        return direction(above.lemma)
+    return ""
+
+
+def _qualified(parse: Parse, figure: int, head: int, clause: Clause | None) -> str:
+    """target, average or total, where a word beside the figure or its subject says so."""
+    near = {child.lemma for index in {head, figure} for child in parse.children(index)}
+    above = parse.tokens[parse.tokens[figure].head]
+    if above.pos == "ADP":
+        near.add(parse.tokens[above.head].lemma)
+    if clause is not None and clause.subject is not None and clause.subject.index != head:
+        near.add(clause.subject.lemma)
+    for role, lexicon_name in (("target", "target"), ("average", "averages"), ("total", "totals")):
+        if near & words(lexicon_name):
+            return role
+    return ""
+
+
+def is_definite(parse: Parse, head: int) -> bool:
+    """Whether a noun phrase points back: "the £12.4 million", "its 36 outlets", "those 18 victims"."""
+    return any(
+        child.lemma in ("the", "this", "that", "these", "those") or child.tag == "PRP$"
+        for child in parse.children(head, "det", "poss")
+    )
