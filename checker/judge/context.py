@@ -2,6 +2,7 @@
 
 import datetime as dt
 from dataclasses import dataclass
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -11,6 +12,19 @@ class Context:
     published: dt.date | None = None
     updated: dt.date | None = None
     as_of: dt.date | None = None
+
+
+class ContextNeeded(Exception):
+    """A predicate asked for a day while the rows of many articles were tested at once."""
+
+
+class AnyContext(Context):
+    """Stands in for the contexts of many articles, for predicates that need none; raises ContextNeeded when asked."""
+
+    def __getattribute__(self, name: str) -> Any:
+        if name in Context.__dataclass_fields__:
+            raise ContextNeeded
+        return super().__getattribute__(name)
 
 
 def moment(day: dt.date) -> dt.datetime:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
 from checker.claims.table import COLUMNS
-from checker.judge.explain import Explanation, explain
+from checker.judge.explain import Explanation, explain, texts
 from checker.judge.load import load_rules
 from checker.judge.predicates import CLAIM_PREDICATES, FRAME_PREDICATES, PAIR_PREDICATES
 from checker.judge.registry import Predicate
@@ -25,7 +25,7 @@ A rule selects rows by the columns of the claims table and names one predicate t
 """
 _SHAPES: Sequence[tuple[str, Mapping[str, Predicate]]] = (
     ("[claim]", CLAIM_PREDICATES),
-    ("[pair]", PAIR_PREDICATES),
+    ("[pair] and [across]", PAIR_PREDICATES),
     ("[frame]", FRAME_PREDICATES),
 )
 
@@ -59,9 +59,10 @@ def _rule(one: Explanation) -> Iterator[str]:
 
 
 def _example(example: Example) -> Iterator[str]:
-    ticks = max((len(run) for run in re.findall(r"`+", example.text)), default=0)
+    text = texts(example)
+    ticks = max((len(run) for run in re.findall(r"`+", text)), default=0)
     fence = "`" * max(3, ticks + 1)
-    yield f"{fence}text\n{example.text.strip()}\n{fence}\n"
+    yield f"{fence}text\n{text}\n{fence}\n"
     for quotes in example.flags:
         yield f"- flagged: {' / '.join(f'“{quote}”' for quote in quotes)}"
     if example.flags:

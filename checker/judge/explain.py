@@ -6,7 +6,7 @@ import textwrap
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from checker.judge.rule import Condition, Example, FrameShape, PairShape, Rule, Shape
+from checker.judge.rule import AcrossShape, Condition, Example, FrameShape, PairShape, Rule, Shape
 
 _SEVERITIES = {
     "error": "both cannot be true",
@@ -42,7 +42,7 @@ class Explanation:
         for title, examples in (("Fires on", self.firing), ("Silent on", self.silent), ("Known misses", self.missed)):
             for number, example in enumerate(examples):
                 lines += ["", f"{title}:"] if number == 0 else [""]
-                lines += [line for part in example.text.strip().split("\n") for line in _paragraph(part)]
+                lines += [line for part in texts(example).split("\n") for line in _paragraph(part)]
                 lines += [f"    flagged: {' / '.join(quotes)}" for quotes in example.flags]
         return "\n".join(lines)
 
@@ -64,6 +64,18 @@ def explain(rule: Rule) -> Explanation:
         silent=tuple(example for example in kept if not example.flags),
         missed=tuple(example for example in rule.example if example.todo),
     )
+
+
+def texts(example: Example) -> str:
+    """The text of an example, and of the other articles that stand beside it."""
+    others = (
+        f"Another article{f', published {other.published}' if other.published else ''}:\n{other.text.strip()}"
+        for other in example.other
+    )
+    if not example.other:
+        return example.text.strip()
+    published = f"An article, published {example.published}:\n" if example.published else "An article:\n"
+    return "\n\n".join((published + example.text.strip(), *others))
 
 
 def _method(rule: Rule) -> Iterator[str]:
@@ -92,6 +104,11 @@ def _steps(shape: Shape) -> Iterator[str]:
             yield f"whose surroundings have at least {shape.share} words in common"
         if shape.comparison:
             yield "weighs what else says that both speak of one fact, and compares them only where that suffices"
+    if isinstance(shape, AcrossShape):
+        yield f"compares claims of different articles with the same {_all(shape.same)}, about the same proper names"
+        yield "weighs what else says that both speak of one fact, and compares them only where that suffices"
+        if not shape.lasting:
+            yield "tells what changed from one article to a later one apart from what differs at one time"
     meaning = shape.predicate.meaning.rstrip(".")
     yield f"reports: {meaning[0].lower()}{meaning[1:]}"
 

@@ -10,7 +10,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from checker.errors import ConfigurationError, RuleError
-from checker.judge.rule import ClaimShape, Example, FrameShape, PairShape, Rule, did_you_mean
+from checker.judge.rule import AcrossShape, ClaimShape, Example, FrameShape, PairShape, Rule, did_you_mean
 from checker.judge.toml_lines import deepest_key, key_lines, line_of
 from checker.resources import resource_folder
 
@@ -20,7 +20,13 @@ MOST_PROBLEMS = 20  # shown for one file
 NOT_PACKS = ("lexicon",)
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-_PARTS: dict[str, type[BaseModel]] = {"claim": ClaimShape, "pair": PairShape, "frame": FrameShape, "example": Example}
+_PARTS: dict[str, type[BaseModel]] = {
+    "claim": ClaimShape,
+    "pair": PairShape,
+    "frame": FrameShape,
+    "across": AcrossShape,
+    "example": Example,
+}
 _INTERNAL = ("values", "column", "[key]")  # parts of a location that no file holds
 _GIVEN = ("id", "pack", "path")  # taken from the file's name, never written in it
 
@@ -139,7 +145,7 @@ def _sentence(error: ErrorDetails) -> str:
     if names[:1] == ["example"] and len(location) > 1:
         section = f"example {int(location[1]) + 1}: "
         names = names[1:]
-    if names and names[0] in ("claim", "pair", "frame"):
+    if names and names[0] in _PARTS:
         names = names[1:] or [f"[{names[0]}]"]
     key, given = ".".join(names), error["input"]
     if error["type"] == "extra_forbidden":

@@ -65,7 +65,7 @@ def comparable_pairs(selector: Selector, shape: PairShape) -> Pairs:
     right = selector.matching({**shape.select, **shape.right}, shape.reject) if asymmetric else left
     rows = np.flatnonzero(left | right)
     for name in shape.same:
-        rows = rows[_known(claims, name)[rows]]
+        rows = rows[is_known(claims, name)[rows]]
     first, second = _joined(claims, rows, shape)
     if asymmetric:
         forward, backward = left[first] & right[second], left[second] & right[first]
@@ -86,11 +86,11 @@ def _joined(claims: pd.DataFrame, rows: Positions, shape: PairShape) -> tuple[Po
         return _sharing_words(claims, rows, key, shape.share)
     wide = np.bincount(key, minlength=1)[key] > WIDEST_KEY
     if wide.any():
-        kept = ~wide | _known(claims, "subject")[rows]
+        kept = ~wide | is_known(claims, "subject")[rows]
         rows, key, wide = rows[kept], key[kept], wide[kept]
         subject = _codes(claims, rows, ("subject",)) + 1
         key = np.unique(np.stack([key, np.where(wide, subject, 0)]), axis=1, return_inverse=True)[1].reshape(-1)
-    first, second = _within(key, WIDEST_KEY)
+    first, second = within(key, WIDEST_KEY)
     return rows[first], rows[second]
 
 
@@ -103,13 +103,13 @@ def _sharing_words(claims: pd.DataFrame, rows: Positions, key: Positions, least:
     bucket = np.unique(np.stack([key[owner], word]), axis=1, return_inverse=True)[1].reshape(-1)
     rare = np.bincount(bucket, minlength=1)[bucket] <= COMMONEST_WORD
     owner, bucket = owner[rare], bucket[rare]
-    first, second = _within(bucket, COMMONEST_WORD)
+    first, second = within(bucket, COMMONEST_WORD)
     pair, shared = np.unique(owner[first] * len(rows) + owner[second], return_counts=True)
     pair = pair[shared >= least]
     return rows[pair // max(1, len(rows))], rows[pair % max(1, len(rows))]
 
 
-def _within(key: Positions, reach: int) -> tuple[Positions, Positions]:
+def within(key: Positions, reach: int) -> tuple[Positions, Positions]:
     """All pairs of positions with equal `key`, each position with at most the next `reach` of its key."""
     order = np.argsort(key, kind="stable")
     ordered = key[order]
@@ -132,7 +132,7 @@ def _codes(claims: pd.DataFrame, rows: Positions, names: Sequence[str]) -> Posit
     return codes
 
 
-def _known(claims: pd.DataFrame, name: str) -> Mask:
+def is_known(claims: pd.DataFrame, name: str) -> Mask:
     if name in SILENCE_TELLS:
         return np.ones(len(claims), dtype=bool)
     column = claims[name]
@@ -147,7 +147,7 @@ def _overlapping(claims: pd.DataFrame, pairs: Pairs) -> Mask:
 
 
 def _compatible(claims: pd.DataFrame, pairs: Pairs, name: str) -> Pairs:
-    values, known = claims[name].to_numpy(), _known(claims, name)
+    values, known = claims[name].to_numpy(), is_known(claims, name)
     a, b = values[pairs.left], values[pairs.right]
     equal = a == b
     both = known[pairs.left] & known[pairs.right]

@@ -209,6 +209,36 @@ class PairShape(_Shape):
         return self
 
 
+class AcrossShape(_Shape):
+    """Compares articles with each other: an audit of an archive runs it, the check of one article does not.
+
+    Claims that `select` and `reject` let through may state one fact where their `same` columns are equal and known, and
+    where they are about the same proper names: what is called the same in two articles ("the museum") is seldom the
+    same thing. `about` lists groups of columns; the names of the first group that holds any count. `comparison` and
+    `evidence` are those of a pair. `lasting` facts (when something was founded) are true of all time; others hold on
+    the day that the claim or its article gives.
+    """
+
+    select: Selection
+    reject: Selection
+    same: Annotated[ColumnNames, Field(min_length=1)]
+    about: Annotated[tuple[ColumnNames, ...], Field(min_length=1, max_length=5)]
+    comparison: Comparison
+    evidence: Annotated[float, Field(ge=-5, le=20)] = LEAST
+    lasting: bool = False
+    flag: PairPredicate
+
+    @property
+    def predicate(self) -> Predicate:
+        """The predicate that `flag` names."""
+        return PAIR_PREDICATES[self.flag]
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """What the message may name in braces."""
+        return PAIR_WORDS
+
+
 class FrameShape(_Shape):
     """Flags frames: figures that the text itself ties together. `select` keeps the frame's rows that it holds for."""
 
@@ -238,10 +268,21 @@ def _findings(value: Any) -> Any:
     return [(item,) if isinstance(item, str) else item for item in value] if isinstance(value, list) else value
 
 
-class Example(_Part):
-    """A text and what the rule flags in it: the quotes of each finding, in order. Both a test and documentation."""
+class OtherArticle(_Part):
+    """A second article beside the text of an example, for rules that compare articles."""
 
     text: str
+    published: dt.date | None = None
+
+
+class Example(_Part):
+    """A text and what the rule flags in it: the quotes of each finding, in order. Both a test and documentation.
+
+    `other` are further articles, for rules that compare articles with each other.
+    """
+
+    text: str
+    other: Annotated[tuple[OtherArticle, ...], Field(max_length=20)] = ()
     flags: Annotated[tuple[tuple[str, ...], ...], BeforeValidator(_findings)]
     published: dt.date | None = None
     as_of: dt.date | None = None
@@ -251,15 +292,15 @@ class Example(_Part):
     @field_validator("flags")
     @classmethod
     def _check_quotes(cls, flags: tuple[tuple[str, ...], ...], known: ValidationInfo) -> tuple[tuple[str, ...], ...]:
-        text = known.data.get("text", "")
+        text = "\n".join((known.data.get("text", ""), *(other.text for other in known.data.get("other", ()))))
         for quote in (quote for quotes in flags for quote in quotes):
             if quote not in text:
                 raise ValueError(f"quotes {quote[:80]!r}, which the text does not hold")
         return flags
 
 
-_SHAPES = ("claim", "pair", "frame")
-Shape = ClaimShape | PairShape | FrameShape
+_SHAPES = ("claim", "pair", "frame", "across")
+Shape = ClaimShape | PairShape | FrameShape | AcrossShape
 
 
 class Rule(_Part):
@@ -279,18 +320,19 @@ class Rule(_Part):
     claim: Annotated[tuple[ClaimShape, ...], BeforeValidator(_listed)] = ()
     pair: Annotated[tuple[PairShape, ...], BeforeValidator(_listed)] = ()
     frame: Annotated[tuple[FrameShape, ...], BeforeValidator(_listed)] = ()
+    across: Annotated[tuple[AcrossShape, ...], BeforeValidator(_listed)] = ()
     message: Sentence  # behind the shapes, which decide what it may name
     example: tuple[Example, ...] = Field(default=(), max_length=MOST_EXAMPLES)
 
     @property
     def shapes(self) -> tuple[Shape, ...]:
         """All the ways in which the rule finds its fault."""
-        return (*self.claim, *self.pair, *self.frame)
+        return (*self.claim, *self.pair, *self.frame, *self.across)
 
     @model_validator(mode="after")
     def _check_shapes(self) -> Self:
         if not self.shapes:
-            raise ValueError("needs one of [claim], [pair] and [frame]; it has none")
+            raise ValueError("needs one of [claim], [pair], [frame] and [across]; it has none")
         return self
 
     @field_validator("message")

@@ -1,9 +1,12 @@
 """Every rule's own examples, and each rule over the silent examples of all others."""
 
+import pandas as pd
 import pytest
 
 import checker
 from checker.errors import RuleError
+from checker.judge.across import candidates, conflicts
+from checker.judge.engine import prepared
 from checker.judge.explain import explain
 from checker.judge.load import load_rule, rule_files
 from checker.judge.rule import Rule
@@ -50,9 +53,24 @@ def test_rule_loads_and_has_examples_of_both_kinds(name):
     assert len(explanation.silent) >= FEWEST_EXAMPLES, "too few silent examples"
 
 
+def compared(example, rule):
+    """The quotes of each conflict between the articles of an example."""
+    tables = []
+    for number, one in enumerate([example, *example.other]):
+        claims = checker.check(one.text, f"{number}.md", one.published, rules=[]).claims
+        day = pd.Timestamp(one.published) if one.published else pd.NaT
+        tables.append(candidates(prepared(claims).assign(published=day), [rule]))
+    found = conflicts(pd.concat(tables, ignore_index=True), [rule])
+    places = [[place for value in one.values for place in value.places] for one in found]
+    return [
+        tuple(place.text for place in sorted(own, key=lambda place: (place.article, place.start))) for own in places
+    ]
+
+
 @pytest.mark.parametrize(("rule", "example"), EXAMPLES)
 def test_example(rule, example):
     quotes = [tuple(place.quote for place in finding.locations) for finding in findings(example, [rule])]
+    quotes += compared(example, rule) if rule.across else []
 
     assert quotes == [tuple(flags) for flags in example.flags]
 
