@@ -14,11 +14,12 @@ from checker.articles.markdown import read_markdown
 from checker.articles.plain_text import guess_headings, read_plain_text
 from checker.articles.publication import best_date, path_date
 from checker.articles.questions import with_questions
+from checker.articles.word import WORD_ENDING, word_text
 from checker.errors import ArticleError
 
 _FORMATS = {
     **dict.fromkeys((".md", ".markdown", ".mdown", ".mkd", ".mdx", ".qmd", ".rmd"), "markdown"),
-    **dict.fromkeys((".html", ".htm", ".xhtml"), "html"),
+    **dict.fromkeys((".html", ".htm", ".xhtml", WORD_ENDING), "html"),  # a Word document is decoded into HTML
     **dict.fromkeys((".txt", ".text"), "text"),
 }
 _HTML_START = re.compile(r"\ufeff?\s*<(?:!doctype\s+html|html)\b", re.IGNORECASE)
@@ -78,9 +79,12 @@ def article_format(text: str, path: str) -> str:
 def decode(data: bytes, path: str, replace: bool = False) -> str:
     """The text of a file's bytes, in UTF-8; a byte order mark stays, so that every offset stays exact.
 
+    The text of a Word document, which `path` tells by its ending, is what `checker.articles.word` makes of it.
     Raises ArticleError for a binary file, and for one in another encoding unless `replace` says to put U+FFFD for
     what cannot be read.
     """
+    if path.lower().endswith(WORD_ENDING):
+        return word_text(data, path)
     if b"\0" in data[:_SNIFFED]:
         raise ArticleError(
             f"{path}: this is not a text file (it holds NUL bytes). Leave it out, or convert it to text."

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 STANDARD_INPUT = "-"
-ENDINGS = (".md", ".markdown", ".mdx", ".qmd", ".html", ".htm", ".xhtml", ".txt", ".text")
+ENDINGS = (".md", ".markdown", ".mdx", ".qmd", ".html", ".htm", ".xhtml", ".txt", ".text", ".docx")
 SKIPPED_FOLDERS = frozenset({"node_modules", "__pycache__"})
 
 
