@@ -13,16 +13,29 @@ def with_elided_nouns(mentions: Sequence[Mention]) -> Iterator[Mention]:
     """The quantity mentions of one block, in order of position, each elided noun filled from the figure before it.
 
     What a figure without a noun counts is mostly a part of what was counted before: such a row is marked as a contrast.
+    Shares told one after the other are of what their own verbs say: "62% mentioned charity".
     """
     counted = ""
     for mention in mentions:
         row = mention.row
         if row["unit"] in _COUNTING_UNITS and not row["measure"]:
             if counted:
-                row.update(measure=counted, contrast=True, terms=" ".join(sorted({*row["terms"].split(), counted})))
-        elif row["unit"] == "count" and row["measure"] and mention.token != _figure(mention):
-            counted = row["measure"]
+                told = row["unit"] != "count" and row["predicate"] not in _SILENT and row["predicate"]
+                measure = told if told and _is_subject(mention) else counted
+                row.update(measure=measure, contrast=True, terms=" ".join(sorted({*row["terms"].split(), counted})))
+        elif row["unit"] == "count" and row["measure"]:
+            if mention.token != _figure(mention):
+                counted = row["measure"]
+            elif counted and row["measure"] == row["predicate"]:  # "it stopped 12": no noun behind the figure
+                row.update(measure=counted, terms=" ".join(sorted({*row["terms"].split(), counted})))
         yield mention
+
+
+_SILENT = {"be", "have", "hold", "do"}
+
+
+def _is_subject(mention: Mention) -> bool:
+    return mention.reading.parse.tokens[_figure(mention)].dependency in ("nsubj", "nsubjpass")
 
 
 def _figure(mention: Mention) -> int:

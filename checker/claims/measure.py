@@ -7,6 +7,8 @@ from checker.claims.clause import clause_of
 from checker.claims.reading import BlockReading
 from checker.language.parse import Parse, Token
 from checker.language.quantity import Quantity
+from checker.language.units import dimension, is_currency
+from checker.lexicon import lexicon
 
 _STATES_A_LEVEL = {
     "be", "number", "total", "stand", "reach", "hit", "equal", "average", "cost", "weigh", "measure", "come", "go",
@@ -19,6 +21,8 @@ GENERIC = {"number", "total", "amount", "level", "figure", "sum", "rate", "dozen
             "majority", "minority", "average", "mean", "median", "maximum", "minimum", "rest"}  # fmt: skip
 NUMERIC = ("nummod", "quantmod", "compound", "nmod", "amod", "npadvmod", "advmod", "punct")
 NOMINAL = {"NOUN", "PROPN"}
+_SILENT = {"be", "have", "do", "become", "go", "come", "say", "get"}  # say nothing, not even of a time
+_HYPHENS = {"-", "‐", "‑"}
 
 
 def figure_token(reading: BlockReading, quantity: Quantity) -> int:
@@ -32,37 +36,124 @@ def figure_token(reading: BlockReading, quantity: Quantity) -> int:
     return indices[-1]
 
 
-def counted(parse: Parse, figure: int) -> tuple[int, str]:
-    """The noun that a bare number counts: its index (the figure's own where it is elided) and lemma."""
-    token = parse.tokens[figure]
-    if token.pos in NOMINAL and token.tag not in ("CD",) and not token.text[:1].isdigit():
-        return figure, token.lemma
-    current = token
-    while current.dependency in NUMERIC and current.head != current.index:
-        current = parse.tokens[current.head]
-        if current.pos in NOMINAL and current.index > figure:
-            return current.index, specific(parse, current).lemma
-    for preposition in parse.children(figure, "prep"):
-        if preposition.lemma == "of":
-            for noun in parse.children(preposition.index, "pobj"):
-                if noun.pos in NOMINAL:
-                    return noun.index, noun.lemma
-    return _stated_of(parse, token)
+def measure_of(reading: BlockReading, quantity: Quantity, spoken_for: set[int]) -> tuple[int, str]:
+    """Index of the token that says what a figure measures (the figure's own where none does), and its lemma.
+
+    A noun where one is named, else the verb, else a word of mere amount ("the total is £4m"), else the dimension of
+    the unit: "75C" is a temperature. `spoken_for` are the tokens of figures and times: units measure nothing.
+    """
+    figure = figure_token(reading, quantity)
+    sentence = _Sentence(reading.parse, spoken_for, quantity)
+    head, measure = sentence.counted(figure) if quantity.unit == "count" else sentence.measured(reading, figure)
+    if measure or quantity.unit == "count":
+        return head, measure
+    return head, lexicon("units")["measures"].get(dimension(quantity.unit), "")
 
 
-def measured(parse: Parse, figure: int, reading: BlockReading, quantity: Quantity) -> tuple[int, str]:
-    """What a figure with a unit measures: index of the word that says so, and its lemma."""
-    token = parse.tokens[figure]
-    if token.dependency in NUMERIC and token.head != figure:
-        head = parse.tokens[token.head]
-        if head.pos in NOMINAL and head.start >= quantity.end:
-            return head.index, head.lemma
-    for index in reading.tokens_in(quantity.start, quantity.end):
-        for preposition in parse.children(index, "prep"):
-            if preposition.lemma == "of" and preposition.start >= quantity.end:
-                for noun in parse.children(preposition.index, "pobj"):
-                    return noun.index, noun.lemma if noun.pos in NOMINAL else ""
-    return _stated_of(parse, token)
+class _Sentence:
+    """The parse around one figure."""
+
+    def __init__(self, parse: Parse, spoken_for: set[int], quantity: Quantity) -> None:
+        self._parse, self._spoken_for, self._quantity = parse, spoken_for, quantity
+
+    def _names(self, token: Token) -> bool:
+        return token.pos in NOMINAL and token.index not in self._spoken_for
+
+    def counted(self, figure: int) -> tuple[int, str]:
+        """The noun that a bare number counts: its index (the figure's own where it is elided) and lemma."""
+        token = self._parse.tokens[figure]
+        if token.pos in NOMINAL and token.tag not in ("CD",) and not token.text[:1].isdigit():
+            return figure, token.lemma
+        current = token
+        while current.dependency in NUMERIC and current.head != current.index:
+            current = self._parse.tokens[current.head]
+            if self._names(current) and current.index > figure:
+                return current.index, compound(self._parse, specific(self._parse, current))
+        return self._part_of(figure) or self._stated_of(token)
+
+    def measured(self, reading: BlockReading, figure: int) -> tuple[int, str]:
+        """What a figure with a unit measures."""
+        token = self._parse.tokens[figure]
+        if token.dependency in NUMERIC and token.head != figure:
+            head = self._parse.tokens[token.head]
+            if self._names(head) and head.start >= self._quantity.end:
+                return head.index, compound(self._parse, head)
+        for index in reading.tokens_in(self._quantity.start, self._quantity.end):
+            if found := self._part_of(index):
+                return found
+        head, measure = self._stated_of(token)
+        return (head, measure) if measure else self._meant_for(reading) or (head, "")
+
+    def _part_of(self, index: int) -> tuple[int, str] | None:
+        """ "three of the bridges", "8 litres of water"."""
+        for preposition in self._parse.children(index, "prep"):
+            if preposition.lemma == "of" and preposition.start >= self._quantity.number_end:
+                for noun in self._parse.children(preposition.index, "pobj"):
+                    if self._names(noun):
+                        return noun.index, compound(self._parse, noun)
+        return None
+
+    def _meant_for(self, reading: BlockReading) -> tuple[int, str] | None:
+        """ "£6.2m for roads"."""
+        behind = reading.tokens_in(self._quantity.start, self._quantity.end)[-1] + 1
+        if behind < len(self._parse.tokens) and self._parse.tokens[behind].lemma == "for":
+            for noun in self._parse.children(behind, "pobj"):
+                if self._names(noun) and is_currency(self._quantity.unit):
+                    return figure_token(reading, self._quantity), compound(self._parse, noun)
+        return None
+
+    def _stated_of(self, token: Token) -> tuple[int, str]:
+        """The noun or verb that a free-standing figure belongs to: "a population of 3,200", "sales reached £3m"."""
+        parse, current = self._parse, token
+        while (
+            current.dependency in ("conj", *NUMERIC)
+            and current.head != current.index
+            and (parse.tokens[current.head].pos in ("NUM", "SYM") or current.dependency == "conj")
+        ):
+            current = parse.tokens[current.head]
+        above = parse.tokens[current.head]
+        amount = ""  # a word of mere amount, should nothing better be said
+        if current.dependency == "pobj":
+            outer = parse.tokens[above.head]
+            while outer.pos == "ADP" and outer.head != outer.index:
+                outer = parse.tokens[outer.head]
+            if above.lemma in _COMPARES or outer.lemma in _COMPARES:
+                return token.index, ""
+            if self._names(outer):
+                named = specific(parse, outer)
+                if named.lemma not in GENERIC:
+                    return token.index, compound(parse, named)
+                amount = named.lemma
+            above = outer
+        elif current.dependency == "appos" and self._names(above):
+            return token.index, compound(parse, specific(parse, above))
+        clause = clause_of(parse, above.index)
+        if clause is None or current.dependency in ("nsubj", "nsubjpass"):
+            return token.index, amount
+        level = canonical_verb(clause.verb.lemma) in _STATES_A_LEVEL or direction(clause.verb.lemma)
+        noun = clause.object if clause.passive else clause.subject
+        if level and noun is not None and noun.index != token.index and self._names(noun):
+            named = specific(parse, noun)
+            if named.lemma not in GENERIC:
+                return token.index, compound(parse, named)
+            amount = amount or named.lemma
+        if amount or self._is_silent(clause.verb.lemma, bool(level)):
+            return token.index, amount
+        return token.index, clause.verb.lemma
+
+    def _is_silent(self, verb: str, level: bool) -> bool:
+        """Whether a verb says nothing of what is measured. That "it took nine days" does say: it is a time taken."""
+        if dimension(self._quantity.unit) == "time":
+            return verb in _SILENT
+        return level or verb in words("light_verbs")
+
+
+def compound(parse: Parse, noun: Token) -> str:
+    """The lemma of a noun, with what a hyphen ties to it: "take-up", "non-member"."""
+    before = parse.tokens[noun.index - 2] if noun.index >= 2 else None
+    hyphen = parse.tokens[noun.index - 1]
+    tied = before is not None and hyphen.text in _HYPHENS and before.end == hyphen.start and hyphen.end == noun.start
+    return f"{before.lemma}-{noun.lemma}" if tied and before is not None and before.text.isalpha() else noun.lemma
 
 
 def specific(parse: Parse, noun: Token) -> Token:
@@ -76,40 +167,6 @@ def specific(parse: Parse, noun: Token) -> Token:
         else:
             return noun
     return noun
-
-
-def _stated_of(parse: Parse, token: Token) -> tuple[int, str]:
-    """The noun or verb that a free-standing figure belongs to: "a population of 3,200", "sales reached £3m"."""
-    current = token
-    while (
-        current.dependency in ("conj", *NUMERIC)
-        and current.head != current.index
-        and (parse.tokens[current.head].pos in ("NUM", "SYM") or current.dependency == "conj")
-    ):
-        current = parse.tokens[current.head]
-    above = parse.tokens[current.head]
-    if current.dependency == "pobj":
-        outer = parse.tokens[above.head]
-        while outer.pos == "ADP" and outer.head != outer.index:
-            outer = parse.tokens[outer.head]
-        if above.lemma in _COMPARES or outer.lemma in _COMPARES:
-            return token.index, ""
-        if outer.pos in NOMINAL and specific(parse, outer).lemma not in GENERIC:
-            return token.index, specific(parse, outer).lemma
-        above = outer
-    elif current.dependency == "appos" and above.pos in NOMINAL:
-        return token.index, specific(parse, above).lemma
-    clause = clause_of(parse, above.index)
-    if clause is None:
-        return token.index, ""
-    if current.dependency in ("nsubj", "nsubjpass"):
-        return token.index, ""
-    level = canonical_verb(clause.verb.lemma) in _STATES_A_LEVEL or direction(clause.verb.lemma)
-    noun = clause.object if clause.passive else clause.subject
-    if level and noun is not None and noun.index != token.index:
-        named = specific(parse, noun)
-        return token.index, named.lemma if named.pos in NOMINAL and named.lemma not in GENERIC else ""
-    return token.index, "" if level or clause.verb.lemma in words("light_verbs") else clause.verb.lemma
 
 
 def direction(lemma: str) -> str:

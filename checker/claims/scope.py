@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from checker.claims.canonical import canonical, canonical_noun, canonical_verb, light_words, outcome, words
 from checker.claims.clause import Clause, clause_of, clause_tokens, negated
-from checker.claims.measure import GENERIC, NOMINAL, counted, figure_token, measured, specific
+from checker.claims.measure import GENERIC, NOMINAL, figure_token, measure_of, specific
 from checker.claims.reading import BlockReading
 from checker.claims.role import is_definite, role_of
 from checker.language.parse import Parse, Token
@@ -45,7 +45,7 @@ def quantity_scope(reading: BlockReading, quantity: Quantity) -> Scope:
     """The scope of a figure."""
     parse = reading.parse
     figure = figure_token(reading, quantity)
-    head, measure = counted(parse, figure) if quantity.unit == "count" else measured(parse, figure, reading, quantity)
+    head, measure = measure_of(reading, quantity, _spoken_for(reading))
     definite = is_definite(parse, head) or is_definite(parse, figure)
     clause = _qualifying_clause(parse, {figure, head}) or clause_of(parse, figure)
     predicate = canonical_verb(clause.verb.lemma) if clause else ""
