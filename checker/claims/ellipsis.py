@@ -19,19 +19,27 @@ def with_elided_nouns(mentions: Sequence[Mention]) -> Iterator[Mention]:
     for mention in mentions:
         row = mention.row
         if row["unit"] in _COUNTING_UNITS and not row["measure"]:
-            if counted:
-                told = row["unit"] != "count" and row["predicate"] not in _SILENT and row["predicate"]
-                measure = told if told and _is_subject(mention) else counted
-                row.update(measure=measure, contrast=True, terms=" ".join(sorted({*row["terms"].split(), counted})))
+            told = row["unit"] != "count" and row["predicate"] not in _SILENT and _is_subject(mention)
+            if measure := row["predicate"] if told else counted:
+                terms = {*row["terms"].split(), *counted.split()}
+                row.update(measure=measure, contrast=True, terms=" ".join(sorted(terms)))
         elif row["unit"] == "count" and row["measure"]:
             if mention.token != _figure(mention):
                 counted = row["measure"]
-            elif counted and row["measure"] == row["predicate"]:  # "it stopped 12": no noun behind the figure
-                row.update(measure=counted, terms=" ".join(sorted({*row["terms"].split(), counted})))
+            elif counted and _is_verb(mention):  # "it stopped 12": no noun behind the figure
+                terms = {*row["terms"].split(), counted}
+                row.update(measure=counted, contrast=True, terms=" ".join(sorted(terms)))
         yield mention
 
 
 _SILENT = {"be", "have", "hold", "do"}
+
+
+def _is_verb(mention: Mention) -> bool:
+    """Whether the measure of a mention is a verb of its sentence."""
+    parse = mention.reading.parse
+    first, last = parse.sentences[parse.sentence_of(mention.token)]
+    return any(t.pos == "VERB" and t.lemma == mention.row["measure"] for t in parse.tokens[first:last])
 
 
 def _is_subject(mention: Mention) -> bool:

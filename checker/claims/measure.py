@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from checker.claims.canonical import canonical_verb, words
 from checker.claims.clause import clause_of
 from checker.claims.reading import BlockReading
@@ -22,6 +24,7 @@ GENERIC = {"number", "total", "amount", "level", "figure", "sum", "rate", "dozen
 NUMERIC = ("nummod", "quantmod", "compound", "nmod", "amod", "npadvmod", "advmod", "punct")
 NOMINAL = {"NOUN", "PROPN"}
 _SILENT = {"be", "have", "do", "become", "go", "come", "say", "get"}  # say nothing, not even of a time
+_DISTANCE = re.compile(r"(?: \([^()]{1,40}\))? (?:from|away|apart|off)\b")  # "16 km (10 miles) from the mainland"
 _HYPHENS = {"-", "‐", "‑"}
 
 
@@ -44,6 +47,8 @@ def measure_of(reading: BlockReading, quantity: Quantity, spoken_for: set[int]) 
     """
     figure = figure_token(reading, quantity)
     sentence = _Sentence(reading.parse, spoken_for, quantity)
+    if _DISTANCE.match(reading.block.text, quantity.end) and dimension(quantity.unit) == "length":
+        return figure, lexicon("units")["measures"]["length"]
     head, measure = sentence.counted(figure) if quantity.unit == "count" else sentence.measured(reading, figure)
     if measure or quantity.unit == "count":
         return head, measure
@@ -63,7 +68,8 @@ class _Sentence:
         """The noun that a bare number counts: its index (the figure's own where it is elided) and lemma."""
         token = self._parse.tokens[figure]
         if token.pos in NOMINAL and token.tag not in ("CD",) and not token.text[:1].isdigit():
-            return figure, token.lemma
+            if token.lemma not in GENERIC:  # "a dozen surveyors"
+                return figure, token.lemma
         current = token
         while current.dependency in NUMERIC and current.head != current.index:
             current = self._parse.tokens[current.head]
@@ -121,9 +127,9 @@ class _Sentence:
                 return token.index, ""
             if self._names(outer):
                 named = specific(parse, outer)
-                if named.lemma not in GENERIC:
+                if named.lemma not in GENERIC and self._names(named):
                     return token.index, compound(parse, named)
-                amount = named.lemma
+                amount = outer.lemma
             above = outer
         elif current.dependency == "appos" and self._names(above):
             return token.index, compound(parse, specific(parse, above))
@@ -137,15 +143,15 @@ class _Sentence:
             if named.lemma not in GENERIC:
                 return token.index, compound(parse, named)
             amount = amount or named.lemma
-        if amount or self._is_silent(clause.verb.lemma, bool(level)):
-            return token.index, amount
-        return token.index, clause.verb.lemma
+        return token.index, amount or self._of_verb(clause.verb.lemma, bool(level))
 
-    def _is_silent(self, verb: str, level: bool) -> bool:
-        """Whether a verb says nothing of what is measured. That "it took nine days" does say: it is a time taken."""
-        if dimension(self._quantity.unit) == "time":
-            return verb in _SILENT
-        return level or verb in words("light_verbs")
+    def _of_verb(self, verb: str, level: bool) -> str:
+        """The verb, where it says what is measured: that "it took nine days" or "made £9m" does, "it was" does not."""
+        unit = self._quantity.unit
+        telling = verb not in _SILENT
+        if dimension(unit) not in ("time", "currency", "share") and (level or verb in words("light_verbs")):
+            telling = False
+        return verb if telling else ""
 
 
 def compound(parse: Parse, noun: Token) -> str:

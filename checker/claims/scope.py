@@ -61,6 +61,8 @@ def quantity_scope(reading: BlockReading, quantity: Quantity) -> Scope:
         )
     scope = _around(reading, head, clause, skip=set(reading.tokens_in(quantity.start, quantity.end)))
     scope.measure = canonical_noun(measure)
+    if not scope.group and clause is not None and clause.subject is not None and clause.subject.lemma == measure:
+        scope.group = _definition(parse, clause.subject)
     if scope.measure and scope.measure not in light_words():
         scope.terms |= {scope.measure}
     scope.role = role_of(parse, figure, head, quantity, clause)
@@ -164,6 +166,15 @@ def _around(reading: BlockReading, head: int, clause: Clause | None, skip: set[i
             scope.terms |= _terms(t for t in (clause.subject, *modifiers) if t.index not in skip and t.pos in _TOPICAL)
     scope.negated = negated(parse, head, words("negation"))
     return scope
+
+
+def _definition(parse: Parse, noun: Token) -> frozenset[str]:
+    """What tells one measure of a name from another: "operating profit", "profit before tax"."""
+    told = list(parse.children(noun.index, "amod"))
+    for preposition in parse.children(noun.index, "prep"):
+        if preposition.lemma in ("before", "after", "excluding", "including"):
+            told += parse.children(preposition.index, "pobj")
+    return _terms(told)
 
 
 def _near(reading: BlockReading, quantity: Quantity) -> frozenset[str]:

@@ -8,6 +8,7 @@ that they can be read: half a point is a hint, one point is evidence, two are st
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import cache
 from typing import Any
 
 from checker.judge.rows import Row
@@ -56,16 +57,17 @@ def same_fact(a: Row, b: Row) -> float:
     if _scopes_differ(a, b) or _roles_differ(a, b):
         return float("-inf")
     counts = a["unit"] == "count"
-    named = a["measure"] and b["measure"] and a["measure"] != b["measure"]
+    measure, other_measure = _named(a), _named(b)
+    named = measure and other_measure and measure != other_measure
     if counts and named and not _anybody(a, b) and not transposed(a["value"], b["value"], _TELLING_DIGITS):
         return float("-inf")
     score = _evidence(a, b)
-    if a["measure"] and a["measure"] == b["measure"] and a["alike"] <= 2:
+    if measure and measure == other_measure and a["alike"] <= 2:
         score += _RARE
     if transposed(a["value"], b["value"]):
         score += _TRANSPOSED
-    if a["measure"] != b["measure"]:
-        score += _OTHER_UNIT_MEASURE if a["measure"] and b["measure"] else 0.0
+    if named:
+        score += _OTHER_UNIT_MEASURE
     return score
 
 
@@ -136,6 +138,19 @@ def _roles_differ(a: Row, b: Row) -> bool:
     return False
 
 
+def _named(row: Row) -> str:
+    """The measure of a row, "" where it is no more than a word of amount, a light verb or the dimension of the unit."""
+    bare = row["measure"] in _bare_measures() or row["measure"] == row["predicate"]
+    return "" if row["unit"] != "count" and bare else str(row["measure"])
+
+
+@cache
+def _bare_measures() -> frozenset[str]:
+    words = lexicon("function_words")
+    lists = ("bare_measures", "light_verbs", "light_nouns", "increase", "decrease")
+    return frozenset(word for name in lists for word in words[name]) | frozenset(lexicon("units")["measures"].values())
+
+
 def _anybody(a: Row, b: Row) -> bool:
     """Whether one side counts people and leaves open which: "the 16 people whom he cheated" can be customers."""
     return "person" in (a["measure"], b["measure"])
@@ -157,6 +172,7 @@ def _evidence(a: Row, b: Row) -> float:
         weight
         for column, weight in _SAME.items()
         if a[column] and b[column] and (a[column] == b[column] or _words(a, column) & _words(b, column))
+        if column != "measure" or _named(a)
     )
     definite = a["definite"] or b["definite"]
     if definite:
