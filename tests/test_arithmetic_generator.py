@@ -38,7 +38,9 @@ def rules():
 
 
 def findings(text, rules):
-    return [f"{f.rule}: {f.message}" for f in checker.check(text, "article.md", published=PUBLISHED, rules=rules).findings]
+    return [
+        f"{f.rule}: {f.message}" for f in checker.check(text, "article.md", published=PUBLISHED, rules=rules).findings
+    ]
 
 
 def moved(draw: Draw, value: float, least: float) -> float:
@@ -80,7 +82,9 @@ def sum_in_all(draw, wrong):
 def sum_of_lenders(draw, wrong):
     one, other = draw(20, 400), draw(20, 400)
     total = one + other + (draw(5, 60) if wrong else 0)
-    return f"The county borrowed £{one} million and a fund lent another £{other} million, making £{total} million in all."
+    return (
+        f"The county borrowed £{one} million and a fund lent another £{other} million, making £{total} million in all."
+    )
 
 
 @template
@@ -95,7 +99,10 @@ def sum_remaining(draw, wrong):
     parts = [draw(2, 40) * 10_000 for _ in range(3)]
     whole = sum(parts) + (draw(2, 9) * 10_000 if wrong else 0)
     one, two, three = map(money, parts)
-    return f"The work came to {money(whole)}, of which the agency paid {one}, the county {two} and the trust the remaining {three}."
+    return (
+        f"The work came to {money(whole)}, of which the agency paid {one}, the county {two} and the trust "
+        f"the remaining {three}."
+    )
 
 
 @template
@@ -103,14 +110,19 @@ def sum_behind_colon(draw, wrong):
     parts = [draw(101, 999) for _ in range(3)]
     whole = sum(parts)
     whole = whole + draw(5, whole // 4) if wrong else whole
-    return f"Turnover reached £{whole}m: trade brought in £{parts[0]}m, shops £{parts[1]}m and the website £{parts[2]}m."
+    return (
+        f"Turnover reached £{whole}m: trade brought in £{parts[0]}m, shops £{parts[1]}m and the website £{parts[2]}m."
+    )
 
 
 @template
 def votes_of_all(draw, wrong):
     parts = [draw(13, 60) for _ in range(3)]
     whole = sum(parts) + (draw(1, 6) if wrong else 0)
-    return f"All {whole} delegates cast a vote: {parts[0]} were in favour, {parts[1]} were against and {parts[2]} abstained."
+    return (
+        f"All {whole} delegates cast a vote: {parts[0]} were in favour, {parts[1]} were against and "
+        f"{parts[2]} abstained."
+    )
 
 
 @template
@@ -118,21 +130,30 @@ def total_of_previous_sentence(draw, wrong):
     parts = [draw(101, 900) * 500 for _ in range(3)]
     total = sum(parts) + (draw(4, 90) * 500 if wrong else 0)
     one, two, three = map(money, parts)
-    return f"One firm had taken {one}; its successor, {two}; and the last of them a further {three}. The total, she said, was {money(total)}."
+    return (
+        f"One firm had taken {one}; its successor, {two}; and the last of them a further {three}. The "
+        f"total, she said, was {money(total)}."
+    )
 
 
 @template
 def together_they(draw, wrong):
     one, other = draw(13, 98), draw(13, 98)
     total = one + other + (draw(2, 40) if wrong else 0)
-    return f"The outdoor unit weighs {one} kg and the indoor one {other} kg. Together they come to {total} kg, without water."
+    return (
+        f"The outdoor unit weighs {one} kg and the indoor one {other} kg. Together they come to {total} "
+        f"kg, without water."
+    )
 
 
 @template
 def members_absent(draw, wrong):
     votes, against, absent = draw(13, 60), draw(13, 60), draw(2, 12)
     whole = votes + against + absent + (draw(1, 9) if wrong else 0)
-    return f"Of the council's {whole} members, {votes} voted for the scheme and {against} against; the other {words(absent)} were absent."
+    return (
+        f"Of the council's {whole} members, {votes} voted for the scheme and {against} against; the other "
+        f"{words(absent)} were absent."
+    )
 
 
 @template
@@ -146,7 +167,9 @@ def gave_a_total_of(draw, wrong):
 def brought_the_total_to(draw, wrong):
     one, other = draw(13, 80), draw(13, 80)
     total = one + other + (draw(1, 20) if wrong else 0)
-    return f"The hostel opened with {one} beds. It added another {other} beds in 2024, which brought the total to {total}."
+    return (
+        f"The hostel opened with {one} beds. It added another {other} beds in 2024, which brought the total to {total}."
+    )
 
 
 @template
@@ -242,13 +265,19 @@ def shares_nobody_else(draw, wrong):
 @template
 def shares_with_remainder(draw, wrong):
     shares = off(draw, cut(draw, 4), wrong)
-    return f"Of them {shares[0]} come from Asia, {shares[1]} from Africa and {shares[2]} from Europe; the remaining {shares[3]} are from America."
+    return (
+        f"Of them {shares[0]} come from Asia, {shares[1]} from Africa and {shares[2]} from Europe; the "
+        f"remaining {shares[3]} are from America."
+    )
 
 
 @template
 def shares_only_one(draw, wrong):
     shares = off(draw, cut(draw, 4), wrong)
-    return f"Voters were asked to name only one issue: {shares[0]} chose rent, {shares[1]} jobs, {shares[2]} crime and {shares[3]} schools."
+    return (
+        f"Voters were asked to name only one issue: {shares[0]} chose rent, {shares[1]} jobs, {shares[2]} "
+        f"crime and {shares[3]} schools."
+    )
 
 
 # Changes
@@ -272,7 +301,10 @@ def rise_then_percent(draw, wrong):
 @template
 def to_before_from(draw, wrong):
     start, end, percent = change(draw, wrong, up=True)
-    return f"Profit climbed to €{end / 1000:.1f}m from €{start / 1000:.1f}m, a gain of {percent}%, after a lower tax charge."
+    return (
+        f"Profit climbed to €{end / 1000:.1f}m from €{start / 1000:.1f}m, a gain of {percent}%, after a "
+        f"lower tax charge."
+    )
 
 
 @template
@@ -311,7 +343,9 @@ def price_and_saving(draw, wrong):
 @template
 def up_from(draw, wrong):
     start, end, percent = change(draw, wrong, up=True)
-    return f"Repairs cost £{end / 1000:.1f}m, up from £{start / 1000:.1f}m in the year before, an increase of {percent}%."
+    return (
+        f"Repairs cost £{end / 1000:.1f}m, up from £{start / 1000:.1f}m in the year before, an increase of {percent}%."
+    )
 
 
 @template
@@ -380,7 +414,11 @@ def points(draw, wrong):
 def direction(draw, wrong):
     start, end, _ = change(draw, False, up=bool(draw(0, 1)))
     up = (end > start) != wrong
-    verb = ["rose", "climbed", "grew", "went up"][draw(0, 3)] if up else ["fell", "dropped", "declined", "slipped"][draw(0, 3)]
+    verb = (
+        ["rose", "climbed", "grew", "went up"][draw(0, 3)]
+        if up
+        else ["fell", "dropped", "declined", "slipped"][draw(0, 3)]
+    )
     return f"Admissions in the county {verb} from {start:,} in 2022 to {end:,} in 2024."
 
 
@@ -488,7 +526,10 @@ def average_for_each(draw, wrong):
     patients, average = draw(210, 990), draw(11, 40)
     visits = patients * average + draw(0, patients // 3)
     stated = average + (draw(3, 9) if wrong else 0)
-    return f"It looked after {patients} patients, who attended {visits:,} appointments, an average of {stated} for each patient."
+    return (
+        f"It looked after {patients} patients, who attended {visits:,} appointments, an average of "
+        f"{stated} for each patient."
+    )
 
 
 @template
@@ -639,7 +680,9 @@ def test_nearly_every_moved_figure_is_found(rules):
     missed = []
     for name in sorted(TEMPLATES):
         chance = random.Random(name)
-        missed += [text for text in (TEMPLATES[name](chance.randint, True) for _ in range(4)) if not findings(text, rules)]
+        missed += [
+            text for text in (TEMPLATES[name](chance.randint, True) for _ in range(4)) if not findings(text, rules)
+        ]
 
     assert len(TEMPLATES) >= 40
     assert len(missed) <= math.floor(0.05 * 4 * len(TEMPLATES)), "\n".join(missed)

@@ -22,13 +22,18 @@ def frames(text: str, kind: str) -> list[dict[str, list[str]]]:
 
 
 TOTALS = [
-    ("It spent £6.2m on roads, £3.5m on roofs and £1.9m on parks, or £11.6m in all.", ["£6.2m", "£3.5m", "£1.9m"], "£11.6m"),
-    ("One lender gave £180 million and another £60 million, making £240 million in all.", ["£180 million", "£60 million"], "£240 million"),
+    ("It spent £6.2m on roads, £3.5m on roofs and £1.9m on parks, or £11.6m in "
+        "all.", ["£6.2m", "£3.5m", "£1.9m"], "£11.6m"),
+    ("One lender gave £180 million and another £60 million, making £240 million in "
+        "all.", ["£180 million", "£60 million"], "£240 million"),
     ("In August 41 cases were confirmed and another 16 suspected, which made 57 in all.", ["41 cases", "16"], "57"),
-    ("Twelve bugs were fixed in May. Another five were fixed in June, making 17 in all.", ["Twelve bugs", "five"], "17"),
-    ("The outdoor unit weighs 98 kg and the indoor one 41 kg. Together they come to 139 kg.", ["98 kg", "41 kg"], "139 kg"),
+    ("Twelve bugs were fixed in May. Another five were fixed in June, making 17 in "
+        "all.", ["Twelve bugs", "five"], "17"),
+    ("The outdoor unit weighs 98 kg and the indoor one 41 kg. Together they come to 139 "
+        "kg.", ["98 kg", "41 kg"], "139 kg"),
     ("All 45 delegates voted: 27 were in favour, six against and 12 abstained.", ["27", "six", "12"], "45 delegates"),
-    ("Of its 31 members, 17 voted for the plan and nine against; the other five were away.", ["17", "nine", "five"], "31 members"),
+    ("Of its 31 members, 17 voted for the plan and nine against; the other five were "
+        "away.", ["17", "nine", "five"], "31 members"),
     ("It shipped 100,000 litres. Of that, 61,000 litres went to shops, 30,000 to pubs and the balance of 9,000 abroad.",
      ["61,000 litres", "30,000", "9,000"], "100,000 litres"),
     ("There are forty on the payroll, of whom 26 are women and 14 are men.", ["26", "14"], "forty"),
@@ -106,7 +111,9 @@ def test_change_against_two_bases():
     ],
 )
 def test_no_change(text):
-    assert [frame for frame in frames(text, "change") if frame.keys() & {"share", "amount", "factor", "direction"}] == []
+    assert [
+        frame for frame in frames(text, "change") if frame.keys() & {"share", "amount", "factor", "direction"}
+    ] == []
 
 
 @pytest.mark.parametrize(
@@ -195,7 +202,8 @@ def test_no_average(text):
 @pytest.mark.parametrize(
     ("text", "shares"),
     [
-        ("Voters were asked to name only one issue: 38% chose rent, 32% jobs, 21% crime and 9% schools.", ["38%", "32%", "21%", "9%"]),
+        ("Voters were asked to name only one issue: 38% chose rent, 32% jobs, 21% crime and 9% "
+            "schools.", ["38%", "32%", "21%", "9%"]),
         ("Of the seats, 46% are in the north and 28% in the south; the remaining 26% float.", ["46%", "28%", "26%"]),
         ("In all, 41% came by bus, 33% drove and 26% walked. Nobody gave any other answer.", ["41%", "33%", "26%"]),
     ],
@@ -208,7 +216,8 @@ def test_shares(text, shares):
     "text",
     [
         "In all, 41% came by bus, 33% drove and 26% walked.",
-        "Free to tick as many boxes as they liked, 70% said comfort, 48% cost and 35% the view. No other answer was given.",
+        "Free to tick as many boxes as they liked, 70% said comfort, 48% cost and 35% the view. No "
+        "other answer was given.",
         "The share fell from 18% to 15%, and the rest stayed away.",
         "Some 12% were short of iron, against 30% a year before, and the remaining patients were well.",
     ],
@@ -228,7 +237,9 @@ def test_words_and_figures(text, words, figures):
     assert frames(text, "words") == [{"words": [words], "figures": [figures]}]
 
 
-@pytest.mark.parametrize("text", ["There are two reasons: (1) the cost and (2) the noise.", "Anna is seven (see page 4)."])
+@pytest.mark.parametrize(
+    "text", ["There are two reasons: (1) the cost and (2) the noise.", "Anna is seven (see page 4)."]
+)
 def test_no_words_and_figures(text):
     assert frames(text, "words") == []
 
@@ -250,7 +261,8 @@ def test_weekday(text, members):
     [
         ("She polled 1,304 votes to the 1,118 cast for her rival, a majority of 186.",
          [{"first": ["1,304 votes"], "second": ["1,118 cast"], "difference": ["186"]}]),
-        ("It rose from 29% to 45%, and 13% of one group fell ill, against 29% of the other, a gap of 16 percentage points.", []),
+        ("It rose from 29% to 45%, and 13% of one group fell ill, against 29% of the other, a gap of "
+            "16 percentage points.", []),
         ("She polled 1,304 votes, a majority of 186.", []),
     ],
 )  # fmt: skip

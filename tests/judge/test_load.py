@@ -58,7 +58,7 @@ def test_a_rule_has_its_name_from_its_file_and_its_pack_from_the_folder(folder):
     rules = load_rules([folder({"style/b-rule.toml": GOOD, "art/a-rule.toml": GOOD, "lexicon/words.toml": "x = 1"})])
 
     assert [(rule.pack, rule.id) for rule in rules] == [("art", "a-rule"), ("style", "b-rule")]
-    assert rules[0].pair.select["role"].values == ("level", "total")
+    assert rules[0].pair[0].select["role"].values == ("level", "total")
     assert rules[0].example[0].flags == (("8,500 soldiers", "10,000 soldiers"),)
 
 
@@ -92,7 +92,8 @@ def test_a_plain_string_among_the_flags_is_a_finding_of_one_place(folder):
         ("{a.text}", "{a.txt}", 3, 'names "{a.txt}", which is not known here. Did you mean "a.text"?'),
         ("[\"8,500 soldiers\"", "[\"8,501 soldiers\"", 14, "example 1: flags quotes '8,501 soldiers'"),
         ("flags = []", "flag = []", 18, '"flag" is not a key here. Did you mean "flags"?'),
-        ("[pair]", "[claim]\nflag = 'any'\n[pair]", 1, "needs one of [claim], [pair] and [frame]; it has [cl"),
+        (GOOD[GOOD.index("[pair]") : GOOD.index("[[ex")], "", 1, "needs one of [claim], [pair] and [frame]; it has"),
+        ("[pair]", "[claim]\nflag = 'any'\n[pair]", 3, 'names "{a.text}", which is not known here'),
         ('same       = ["measure", "unit"]\n', "", 6, "[pair] needs `same` or `share`"),
         ("[pair]", "id = 'x'\n[pair]", 6, "id is taken from the file's place; leave it out"),
         ("[[example]]", "[[example", 12, "not valid TOML."),

@@ -16,7 +16,8 @@ from checker.claims.reading import Mention
 
 _BORN = re.compile(r"(?:\bborn\b|\bb\.)[^.;()]{0,60}$")
 _AGED = re.compile(
-    r"\b(?:aged|at the age of|age of|(?:she|he|who|they) (?:is|was|were|turned|turns)|was only|was just|is only|is just)"
+    r"\b(?:aged|at the age of|age of|(?:she|he|who|they) (?:is|was|were|turned|turns)|was only|was"
+    r" just|is only|is just)"
     r"(?: only| just)?$"
 )
 _AT = re.compile(r"(?:^|, |\b(?:appointed|elected|married|retired|died|won|retiring|named) )at$")
@@ -25,7 +26,8 @@ _DESCRIBED = re.compile(r"the ")  # "At 69 the winner": whom the article is abou
 _NARRATIVE = re.compile(r"\b(?:later|earlier|before|after|ago|time|hence|next|coming)\b", re.IGNORECASE)
 _RELATIVE = re.compile(
     r"\b(?:mother|father|brother|sister|son|daughter|husband|wife|widow|widower|uncle|aunt|cousin|nephew|niece|grandson"
-    r"|granddaughter|grandfather|grandmother|parents?|twin|predecessor|successor|colleague|rival|friend|another|others?)\b"
+    r"|granddaughter|grandfather|grandmother|parents?|twin|predecessor|successor|colleague|rival"
+    r"|friend|another|others?)\b"
 )
 _PRESENT = re.compile(r"\b(?:is|will|has|have|remains)\b")
 _DIED = re.compile(r"\b(?:has|have) died\b")
@@ -67,9 +69,15 @@ def _births(passage: Passage, people: People) -> Iterator[_Birth]:
         person = people.last_named(passage.reading, passage.start, named_until)
         if born is not None and (end - start).days <= 366:
             yield _Birth(passage, mention, person, "born")
-        elif source.precision == "year" and _LIFE_BEFORE.search(before) and 366 < (end - start).days < 366 * _LONGEST_LIFE:
-            if person and source.relation == "during" and passage.plain[source.end : source.end + 1] in (")", "]"):
-                yield _Birth(passage, mention, person, "life")
+        elif (
+            source.precision == "year"
+            and _LIFE_BEFORE.search(before)
+            and 366 < (end - start).days < 366 * _LONGEST_LIFE
+            and person
+            and source.relation == "during"
+            and passage.plain[source.end : source.end + 1] in (")", "]")
+        ):
+            yield _Birth(passage, mention, person, "life")
 
 
 def _is_age(passage: Passage, figure: Mention) -> bool:
@@ -100,7 +108,9 @@ def _frames(passage: Passage, figure: Mention, births: Sequence[_Birth], people:
 
 def _birth_of(passage: Passage, figure: Mention, births: Sequence[_Birth], people: People) -> _Birth | None:
     start, _ = span(figure)
-    here = [birth for birth in births if birth.passage.reading is passage.reading and birth.passage.start == passage.start]
+    here = [
+        birth for birth in births if birth.passage.reading is passage.reading and birth.passage.start == passage.start
+    ]
     for birth in here:
         first, last = sorted((span(birth.mention)[0], start))
         if not {*people.named(passage.reading, first, last)} - {birth.person}:
@@ -112,7 +122,7 @@ def _birth_of(passage: Passage, figure: Mention, births: Sequence[_Birth], peopl
     if not person and not _DESCRIBED.match(passage.after(figure)):
         person = people.last_named(reading, 0, passage.start)
     person = person or people.main
-    own = [birth for birth in births if birth.person == person]
+    own: Sequence[_Birth] = [birth for birth in births if birth.person == person]
     if not own and person == people.main and len(births) == 1 and not births[0].person:
         own = births
     return own[0] if own else None
@@ -124,17 +134,26 @@ def _date_of(passage: Passage, figure: Mention, birth: _Birth) -> Mention | None
     dated = [
         (max(span(m)[0] - end, start - span(m)[1]), m)
         for m in passage.times
-        if m is not birth.mention and m.row["kind"] == "date" and m.row["date_start"] is not None and not _NARRATIVE.search(m.row["text"])
+        if m is not birth.mention
+        and m.row["kind"] == "date"
+        and m.row["date_start"] is not None
+        and not _NARRATIVE.search(m.row["text"])
     ]
-    near = [(distance, m) for distance, m in dated if distance <= _FARTHEST and timex(m).relation in ("", "in", "on", "during")]
+    near = [
+        (distance, m)
+        for distance, m in dated
+        if distance <= _FARTHEST and timex(m).relation in ("", "in", "on", "during")
+    ]
     return min(near, key=lambda found: found[0])[1] if near else None
 
 
 def _is_present(passage: Passage, figure: Mention) -> bool:
-    """Whether the age is the one at the time of writing: "has died aged 89", "said the 27-year-old", "at 69 she will"."""
+    """Whether the age is the one at the time of writing: "has died aged 89", "said the 27-year-old"."""
     if any(m.row["kind"] == "date" for m in passage.times):
         return False
     before, after = passage.before(figure), passage.after(figure)
-    if _DIED.search(before) or (quantity(figure).role == "age" and "old" in figure.row["text"] and "the" in before.split()[-1:]):
+    if _DIED.search(before) or (
+        quantity(figure).role == "age" and "old" in figure.row["text"] and "the" in before.split()[-1:]
+    ):
         return True
     return _AT.search(before) is not None and _PRESENT.search(after) is not None

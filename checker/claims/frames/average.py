@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from checker.claims.frames.frame import Frame
 from checker.claims.frames.passage import Page, Passage, is_plain, quantity
@@ -19,7 +20,8 @@ _EACH_AFTER = re.compile(
     r"^(?:[\w’'-]+ )?(?:each|apiece|a head|per head|per person|for each|for every|on average|per [\w-]+|an? piece)\b"
 )
 _PRODUCT = re.compile(
-    r"\b(?:raised|raises|raise|raising|cost|costs|brought in|bringing in|brings in|made|making|makes|earned|fetched|worth|for a total of|totall?ing|yielded|came to|comes to|=|generated)\b"
+    r"\b(?:raised|raises|raise|raising|cost|costs|brought in|bringing in|brings in|made|making|makes"
+    r"|earned|fetched|worth|for a total of|totall?ing|yielded|came to|comes to|=|generated)\b"
 )
 _AT = re.compile(r"\bat(?: (?:an average of|about|just|only))?$")
 _RESTATED = re.compile(r"^(?:[\w’'-]+ )?, or(?: (?:about|some|nearly|just|more precisely))*$")
@@ -49,9 +51,7 @@ def _averages(passage: Passage, figures: Sequence[Mention]) -> Iterator[Frame]:
         others = [f for f in figures if f is not each]
         marked = _EACH_AFTER.match(passage.after(each)) or quantity(each).per not in ("", *_periods())
         averaged = _EACH_BEFORE.search(passage.before(each))
-        if index == 2 and (marked or averaged) and not _AT.search(passage.before(each)):
-            yield from _solved(each, others)
-        elif (
+        if (index == 2 and (marked or averaged) and not _AT.search(passage.before(each))) or (
             index == 1
             and marked
             and _AT.search(passage.before(each))
@@ -78,7 +78,7 @@ def _solved(each: Mention, others: Sequence[Mention]) -> Iterator[Frame]:
 
 def _rates(passage: Passage, figures: Sequence[Mention]) -> Iterator[Frame]:
     """ "96,000 loaves a day, or 4,000 an hour"; "£14 a month, or £168 a year"."""
-    for first, second in zip(figures, figures[1:], strict=False):
+    for first, second in pairwise(figures):
         periods = {(quantity(first).per, quantity(second).per), (quantity(second).per, quantity(first).per)}
         same = quantity(first).unit == quantity(second).unit
         if same and periods & RATES.keys() and _RESTATED.match(passage.between(first, second)):

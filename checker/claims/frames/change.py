@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from checker.claims.frames.cues import phrase_pattern, phrases
@@ -28,15 +29,20 @@ _EARLIER = re.compile(
 _BY = re.compile(r"(?:\bby|\bup|\bdown)(?: (?:about|some|around|nearly|almost|just|only|a|an|over|more than))*$")
 _CLAUSE = re.compile(r"[;:]|\b(?:and|while|but|whereas|although|though|because|when)\b")
 _ASIDE = re.compile(
-    r"(?:,|\bor|\(|–|—|\bor by|\bup|\bdown|\bby|, that is|which is|which was)(?: (?:about|some|nearly|almost|just|a|an))*$"
+    r"(?:,|\bor|\(|–|—|\bor by|\bup|\bdown|\bby|, that is|which is|which was)(?: (?:about|some|nearly"
+    r"|almost|just|a|an))*$"
 )
 _MORE_THAN = re.compile(
-    r"(?P<word>more|higher|greater|larger|bigger|up|above|fewer|less|lower|smaller|below|down)\b(?: [\w’'-]+){0,3} (?:than|on|from)?"
+    r"(?P<word>more|higher|greater|larger|bigger|up|above|fewer|less|lower|smaller|below|down)\b(?:"
+    r" [\w’'-]+){0,3} (?:than|on|from)?"
     rf"(?: [\w’'-]+['’]s?)?{_FILLER}$"
 )
-_IS_ALSO = re.compile(r"(?:^|[,(–—])(?: ?(?:which (?:is|was|are|were)|that is|or|some|about|nearly|almost|a|up|down)\b)*$")
+_IS_ALSO = re.compile(
+    r"(?:^|[,(–—])(?: ?(?:which (?:is|was|are|were)|that is|or|some|about|nearly|almost|a|up|down)\b)*$"
+)
 _THEN = re.compile(
-    r"\b(?P<word>fewer|less|lower|smaller|more|higher|greater|larger|a (?:\w+ )?(?P<noun>[\w-]+)) (?:than|on|from|over|compared with)"
+    r"\b(?P<word>fewer|less|lower|smaller|more|higher|greater|larger|a (?:\w+ )?(?P<noun>[\w-]+))"
+    r" (?:than|on|from|over|compared with)"
     r"(?: [\w’']+){0,3}[ ,]+when\b(?: [\w’']+){0,6}$"
 )
 _POINTING = re.compile(r"^(?:that|this|it|which|the figure)\b")
@@ -46,7 +52,7 @@ _WIDEST_GAP = 90  # characters between two figures of one change
 
 
 class _Pair(NamedTuple):
-    """Where a figure came from and where it went, by their order in the sentence, and where the pair begins and ends."""
+    """Where a figure came from and went, by their order in the sentence; where the pair begins and ends."""
 
     start: Mention
     end: Mention
@@ -67,7 +73,7 @@ def find(page: Page) -> Iterator[Frame]:
 
 def _pairs(passage: Passage) -> Iterator[_Pair]:
     figures = passage.figures
-    for index, (first, second) in enumerate(zip(figures, figures[1:], strict=False)):
+    for index, (first, second) in enumerate(pairwise(figures)):
         if not (_level(first) and _level(second) and _same_unit(first, second)):
             continue
         gap = passage.between(first, second)
@@ -97,7 +103,7 @@ def _same_unit(first: Mention, second: Mention) -> bool:
 
 
 def _in_two_years(passage: Passage, first: Mention, second: Mention) -> bool:
-    """ "€4.1bn in 2022 and €3.3bn in 2024": each with its own year behind it, in that order, and a change after both."""
+    """ "€4.1bn in 2022 and €3.3bn in 2024": each with its own year behind it, in that order."""
     gap = passage.between(first, second)
     if not re.search(r"\bin and$", gap) or len(gap) > 40:
         return False
@@ -159,7 +165,7 @@ def _extent(change: Mention, pair: _Pair) -> list[tuple[str, Mention]]:
 def _ends_with_direction(text: str) -> bool:
     last = text.rsplit(" ", 2)[-2:]
     return any(
-        word in phrases("direction", name) for name in ("rise", "fall") for word in (last[-1:] + [" ".join(last)])
+        word in phrases("direction", name) for name in ("rise", "fall") for word in ([*last[-1:], " ".join(last)])
     )
 
 
@@ -238,7 +244,7 @@ def _ends_with(text: str, name: str) -> bool:
 
 
 def _in_words(passage: Passage, previous: Passage | None) -> Iterator[Frame]:
-    """ "It was 11.8. That is a decline on 2024, when it stood at 9.6": a direction, with the figures in two sentences."""
+    """ "It was 11.8. That is a decline on 2024, when it stood at 9.6": a direction and figures in two sentences."""
     for base in passage.figures:
         match = _THEN.search(passage.before(base)[-120:])
         if match is None or not _level(base):

@@ -15,10 +15,12 @@ _MEASURED = {
 }  # fmt: skip
 # One or two words may say what is measured: "19 km long (12 miles)".
 _BRACKET = re.compile(
-    r"^(?:[\w’'-]+ ){0,2}[(\[](?: ?(?:or|about|some|around|roughly|approximately|nearly|just over|just under|i\.e\.|=))*$"
+    r"^(?:[\w’'-]+ ){0,2}[(\[](?: ?(?:or|about|some|around|roughly|approximately|nearly|just over|just"
+    r" under|i\.e\.|=))*$"
 )
 _RESTATED = re.compile(
-    r"^(?:[\w’'-]+ )?,? ?(?:or|which is|that is|equal to|equivalent to|(?:the |an? )?equivalent of|/|=)(?: (?:about|some|roughly))*$"
+    r"^(?:[\w’'-]+ )?,? ?(?:or|which is|that is|equal to|equivalent to|(?:the |an? )?equivalent of|/"
+    r"|=)(?: (?:about|some|roughly))*$"
 )
 
 

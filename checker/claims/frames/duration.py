@@ -1,4 +1,6 @@
-"""Duration frames: two dates, or a span of dates, and how long it is said to last. Slots: `range`, or `start` and `end`; `length`.
+"""Duration frames: two dates, or a span of dates, and how long it is said to last.
+
+Slots: `range`, or `start` and `end`; `length`.
 
 The length stands beside the dates ("three days, from 14 to 16 September"), points back to them in the same paragraph
 ("over those four years"), or names what began and ended ("the four-year construction").
@@ -8,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from checker.claims.canonical import canonical
@@ -16,20 +19,25 @@ from checker.claims.frames.passage import Page, Passage, span, timex
 from checker.claims.reading import Mention
 
 _BEGAN = re.compile(
-    r"\b(?:began|begun|begins|started|starts|launched|opened|closed|shut|fell|broke out|stopped|suspended|withdrew|left|from"
+    r"\b(?:began|begun|begins|started|starts|launched|opened|closed|shut|fell|broke out|stopped"
+    r"|suspended|withdrew|left|from"
     r"|since|installed|signed|commenced|introduced|imposed|bought)\b"
 )
 _ENDED = re.compile(
-    r"\b(?:ended|ends|finished|completed|reopened|re-opened|opened|resumed|concluded|expired|expires|lifted|handed over|until|till"
+    r"\b(?:ended|ends|finished|completed|reopened|re-opened|opened|resumed|concluded|expired|expires"
+    r"|lifted|handed over|until|till"
     r"|came to an end|came back|returned)\b"
 )
 _TO_RANGE = re.compile(r"(?:(?:[\w’'-]+ ){0,4}?[\w’'-]+)?[,(:–—]? ?(?:from|between|lasting from)?")
 _POINTS_BACK = re.compile(r"\b(?:the|those|these|that|this|whole|full|entire|all)$")
 _NOT_THIS_ONE = re.compile(
-    r"\b(?:every|each|once|twice|per|after|within|last|past|next|first|later|previous|another|other|further|initial|final|of|than"
+    r"\b(?:every|each|once|twice|per|after|within|last|past|next|first|later|previous|another|other"
+    r"|further|initial|final|of|than"
     r"|least|most|up to|more than|less than|over|under)$"
 )
-_LEADS_ON = re.compile(r"(?:before|since|after|ago|earlier|later|until|up|to come|old|an?|per|each|every|of age|in advance)\b")
+_LEADS_ON = re.compile(
+    r"(?:before|since|after|ago|earlier|later|until|up|to come|old|an?|per|each|every|of age|in advance)\b"
+)
 _AT_ONCE = re.compile(r"(?:, |; )?(?:and |but )?(?:the|that|this|a period of|a total of|lasting|for)$")
 _BY_TERM = re.compile(r"(?: ?[\w’'-]+){0,4}")
 _THAT_DAY = re.compile(r"(?:that|the same) (?:day|date|week|month|year)$")
@@ -43,7 +51,6 @@ class _Dates(NamedTuple):
     members: tuple[tuple[str, Mention], ...]
     start: int  # block offsets of the words that give them
     end: int
-
 
 
 def find(page: Page) -> Iterator[Frame]:
@@ -77,7 +84,7 @@ def _dates(passage: Passage) -> Iterator[_Dates]:
         if _is_range(mention):
             yield _Dates(passage, (("range", mention),), *span(mention))
     single = [m for m in times if not _is_range(m)]
-    for first, second in zip(single, single[1:], strict=False):
+    for first, second in pairwise(single):
         if not first.row["date_start"] < second.row["date_start"]:
             continue
         before = passage.plain[max(passage.start, span(first)[0] - _FARTHEST) : span(first)[0]]
@@ -104,7 +111,9 @@ def _is_range(mention: Mention) -> bool:
     """Whether a date is written with both its ends."""
     days = (mention.row["date_end"] - mention.row["date_start"]).days if mention.row["date_end"] else 0
     text = mention.row["text"]
-    joined = re.search(r"\d[^.;]*(?:\bto\b|\buntil\b|\btill\b|\bthrough\b|\band\b|[-–—])[^.;]*[\da-z]", text) is not None
+    joined = (
+        re.search(r"\d[^.;]*(?:\bto\b|\buntil\b|\btill\b|\bthrough\b|\band\b|[-–—])[^.;]*[\da-z]", text) is not None
+    )
     single = {"day": 1, "week": 7, "month": 31, "quarter": 92, "season": 92, "half": 184, "year": 366}
     return joined and days > single.get(timex(mention).precision, 10**9)
 

@@ -23,15 +23,22 @@ _JOIN_BEFORE = re.compile(r",? ?(?:just |only |exactly |some |about )?")
 _THAT_EVENT = re.compile(r" (?:that|this) [a-z-]+")
 _SINCE = re.compile(r"(?:that have passed |which have passed )?since\b")
 _POSSESSIVE = re.compile(r"(?:\b(?:its|their|our)|['’]s?)(?: own)?$")
-_JUBILEE = re.compile(r"(?P<name>bicentenary|bicentennial|tercentenary|sesquicentennial|centenary|centennial|golden jubilee|diamond jubilee|silver jubilee)\b")
+_JUBILEE = re.compile(
+    r"(?P<name>bicentenary|bicentennial|tercentenary|sesquicentennial|centenary|centennial|golden"
+    r" jubilee|diamond jubilee|silver jubilee)\b"
+)
 _JUBILEES = {"bicentenary": 200, "bicentennial": 200, "tercentenary": 300, "sesquicentennial": 150, "centenary": 100,
              "centennial": 100, "golden jubilee": 50, "diamond jubilee": 60, "silver jubilee": 25}  # fmt: skip
 _ANNIVERSARY = re.compile(r"\s(?:anniversary|birthday|year)\b")
-_OF_ITS_OWN = re.compile(r"\s+of (?:its|their|the) (?:own )?(?:foundation|founding|opening|launch|creation|birth|start|establishment)\b")
+_OF_ITS_OWN = re.compile(
+    r"\s+of (?:its|their|the) (?:own )?(?:foundation|founding|opening|launch|creation|birth|start|establishment)\b"
+)
 _OF = re.compile(r"\s+of\b")
 _FOUNDED = re.compile(
-    r"\b(?:founded|established|opened|launched|created|began|started|formed|built|set up|incorporated|unveiled|inaugurated"
-    r"|first [\w’'-]+(?: [\w’'-]+){0,3} (?:left|ran|sailed|opened|played|appeared|published|flew)|first (?:opened|published|held|staged))\b"
+    r"\b(?:founded|established|opened|launched|created|began|started|formed|built|set up|incorporated"
+    r"|unveiled|inaugurated"
+    r"|first [\w’'-]+(?: [\w’'-]+){0,3} (?:left|ran|sailed|opened|played|appeared|published|flew)"
+    r"|first (?:opened|published|held|staged))\b"
     r"[^.;]{0,60}$"
 )
 _FARTHEST = 60  # characters
@@ -56,7 +63,9 @@ def find(page: Page) -> Iterator[Frame]:
 
 
 def _dates(passage: Passage) -> list[Mention]:
-    return [m for m in passage.times if m.row["kind"] == "date" and m.row["date_start"] is not None and _years(m) is None]
+    return [
+        m for m in passage.times if m.row["kind"] == "date" and m.row["date_start"] is not None and _years(m) is None
+    ]
 
 
 def _years(mention: Mention) -> float | None:
@@ -65,7 +74,12 @@ def _years(mention: Mention) -> float | None:
     if not (_LATER.search(text) or _AGO.search(text)):
         return None
     found = find_quantities(_LATER.sub("years", _AGO.sub("years", text)))
-    if len(found) != 1 or found[0].value is None or found[0].approximate or found[0].unit not in ("year", "decade", "count"):
+    if (
+        len(found) != 1
+        or found[0].value is None
+        or found[0].approximate
+        or found[0].unit not in ("year", "decade", "count")
+    ):
         return None
     return found[0].value * (10 if "decade" in text else 1)
 
@@ -80,7 +94,11 @@ def _narrative(passage: Passage, recent: Sequence[Mention], known: Sequence[Ment
         start, end = span(mention)
         number = number_mention(passage.reading, start, end, years, "year")
         earlier = [m for m in (*known, *_dates(passage)) if m not in times[index:]]
-        following = [m for m in times[index + 1 : index + 2] if _JOIN.fullmatch(plain[end : span(m)[0]].rstrip()) and _years(m) is None]
+        following = [
+            m
+            for m in times[index + 1 : index + 2]
+            if _JOIN.fullmatch(plain[end : span(m)[0]].rstrip()) and _years(m) is None
+        ]
         if following and _absolute(following[0]):
             if _AGO.search(plain[start:end]):
                 yield Frame("elapsed", (("event", following[0]), ("years", number)))
@@ -189,4 +207,3 @@ def _celebrated(passage: Passage, years: Mention, own: bool, founded: Sequence[M
             yield Frame("elapsed", (("event", event), ("years", years), ("date", at[0])))
     elif len(founded) == 1:
         yield Frame("elapsed", (("event", founded[0]), ("years", years)))
-

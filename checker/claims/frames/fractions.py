@@ -14,7 +14,10 @@ from checker.lexicon import lexicon
 
 _LOOSELY = 0.1  # words for a fraction reach a tenth of it either way
 _BEFORE_PART = re.compile(r"\b(?:a|one) (?P<name>[a-z]{4,10})(?=, \d)")
-_OF_CHANGE = re.compile(r"\b(?P<noun>[a-z]{3,12}) of (?:about |around |nearly |almost |roughly )?(?P<words>(?:a|one) (?P<name>[a-z]{4,10}))\b")
+_OF_CHANGE = re.compile(
+    r"\b(?P<noun>[a-z]{3,12}) of (?:about |around |nearly |almost |roughly )?(?P<words>(?:a|one)"
+    r" (?P<name>[a-z]{4,10}))\b"
+)
 
 
 def bare_fractions(reading: BlockReading, plain: str) -> Iterator[Mention]:
@@ -31,5 +34,7 @@ def _fraction(reading: BlockReading, start: int, end: int, name: str) -> Iterato
     if denominator and not any(q.start < end and start < q.end for q in reading.quantities):
         value = 1 / denominator
         margin = _LOOSELY * value
-        source = Quantity(start, end, start, end, value, value, value, margin, unit="fraction", role="ratio", in_words=True)
+        source = Quantity(
+            start, end, start, end, value, value, value, margin, unit="fraction", role="ratio", in_words=True
+        )
         yield replace(number_mention(reading, start, end, value, "fraction", margin), source=source)

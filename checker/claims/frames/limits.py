@@ -1,7 +1,7 @@
 """Limit frames: figures that cannot be, whatever they count.
 
-Kinds and slots: `limit` (`value`, `limit`: "104 out of 100", "108% of the 640 households"), `span` (`range`: "between 50
-and 20"), `calendar_day` (`date`: "31 April"), `clock` (`time`: "25:00").
+Kinds and slots: `limit` (`value`, `limit`: "104 out of 100", "108% of the 640 households"), `span` (`range`: "between
+50 and 20"), `calendar_day` (`date`: "31 April"), `clock` (`time`: "25:00").
 """
 
 from __future__ import annotations
@@ -20,7 +20,8 @@ _OF_THE = re.compile(r"^of (?:the|its|their|our|those|these|all)(?: [\w’'-]+){
 _BETWEEN = re.compile(r"\bbetween(?: [\w’'-]+){0,2}$")
 _HEAD = re.compile(r"^of (?:the |its |their |our |those |these |all |all the )?(?:[\w’'-]+ ){0,2}?(?P<noun>[\w’-]+)")
 _ASKED = re.compile(
-    r"^of (?:the |those |people |all )?(?:[\w’'-]+ )?(?:asked|surveyed|polled|questioned|interviewed|responding|who (?:replied|answered|responded|took part|voted))\b"
+    r"^of (?:the |those |people |all )?(?:[\w’'-]+ )?(?:asked|surveyed|polled|questioned|interviewed"
+    r"|responding|who (?:replied|answered|responded|took part|voted))\b"
 )
 _CLOCK = re.compile(r"(?<![\d:.,])(\d{1,2}):(\d{2})(?![\d:]|\.\d)")
 _CLOCK_CUE = re.compile(r"\b(?:at|from|until|till|by|before|after|between|and|to|around)$")
@@ -65,9 +66,9 @@ def _pairs(passage: Passage, figure: Mention, following: list[Mention]) -> Itera
     other = following[0]
     gap = passage.between(figure, other)
     same = quantity(figure).unit == quantity(other).unit == "count"
-    if same and _OUT_OF.match(gap):
-        yield Frame("limit", (("value", figure), ("limit", other)))
-    elif same and _OF_THE.match(gap) and not quantity(figure).approximate and passage.after(other)[:1].isalpha():
+    if (same and _OUT_OF.match(gap)) or (
+        same and _OF_THE.match(gap) and not quantity(figure).approximate and passage.after(other)[:1].isalpha()
+    ):
         yield Frame("limit", (("value", figure), ("limit", other)))
     elif gap == "and" and _BETWEEN.search(passage.before(figure)) and quantity(figure).unit == quantity(other).unit:
         yield Frame("span", (("low", figure), ("high", other)))

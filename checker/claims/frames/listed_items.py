@@ -35,7 +35,9 @@ _DESCRIPTION = re.compile(
     re.IGNORECASE,
 )
 # "on one side …, on the other …": told, not listed.
-_TOLD = re.compile(r"\s*(?:on|in|at|for|to|from|by|with|as|if|when|while|that|how|whether|because|either|one|first)\b", re.IGNORECASE)
+_TOLD = re.compile(
+    r"\s*(?:on|in|at|for|to|from|by|with|as|if|when|while|that|how|whether|because|either|one|first)\b", re.IGNORECASE
+)
 _FINITE = {"VBD", "VBZ", "VBP", "MD"}
 _LONGEST_ITEM = 14  # words; what is longer is a clause, not an item
 _MOST_ITEMS = 40

@@ -17,14 +17,17 @@ from checker.claims.reading import BlockReading, Mention
 
 _LARGEST = 30  # a list announced as longer is never written out
 _NOT_ALL = re.compile(
-    r"\b(?:including|includes?|included|such as|among|like|for example|for instance|e\.g|notably|especially|particularly"
+    r"\b(?:including|includes?|included|such as|among|like|for example|for instance|e\.g|notably"
+    r"|especially|particularly"
     r"|led by|mainly|mostly|chiefly|ranging from|other than|apart from|except|besides)\b"
 )
 _PART_OF = re.compile(r"\b(?:of|out of)(?: the| its| their| his| her| these| those| our| all)?$")
 _OPENER = re.compile(r"\b(?:namely|viz\.?|to wit|i\.e\.)[,:]?\s+|:\s|\s[–—]\s")
 _LISTY = re.compile(
-    r"^(?:\w+ )?(?:things?|ways?|tips?|reasons?|options?|types?|kinds?|sorts?|steps?|questions?|points?|factors?|areas?|parts?"
-    r"|ingredients?|stages?|changes?|rules?|ideas?|lessons?|facts?|signs?|forms?|formats?|categories|choices|places|sites"
+    r"^(?:\w+ )?(?:things?|ways?|tips?|reasons?|options?|types?|kinds?|sorts?|steps?|questions?"
+    r"|points?|factors?|areas?|parts?"
+    r"|ingredients?|stages?|changes?|rules?|ideas?|lessons?|facts?|signs?|forms?|formats?|categories"
+    r"|choices|places|sites"
     r"|countries|cities|towns|villages|people|candidates|causes|problems|issues|goals|priorities|aims|conditions)\b"
 )
 _NUMBERED = re.compile(r"(?:no\.? ?|#)?(\d{1,2})[.):]\s", re.IGNORECASE)
@@ -62,7 +65,9 @@ def _counts_several(passage: Passage, figure: Mention) -> bool:
     """Whether a plural noun follows close behind: "8 heat pump" is a name."""
     parse = passage.reading.parse
     last = parse.token_at(span(figure)[1] - 1)
-    return any(token.tag in _PLURALS or token.lemma in ("people", "they") for token in parse.tokens[last + 1 : last + 5])
+    return any(
+        token.tag in _PLURALS or token.lemma in ("people", "they") for token in parse.tokens[last + 1 : last + 5]
+    )
 
 
 def _in_sentence(passage: Passage) -> Iterator[Frame]:
@@ -76,7 +81,12 @@ def _in_sentence(passage: Passage) -> Iterator[Frame]:
         figure = announcers[-1]
         gap = " ".join(passage.plain[span(figure)[1] : opener.start()].split())
         words = len(gap.split())
-        if not _counts_several(passage, figure) or words > _FARTHEST or _NOT_ALL.search(gap) or _PART_OF.search(passage.before(figure)):
+        if (
+            not _counts_several(passage, figure)
+            or words > _FARTHEST
+            or _NOT_ALL.search(gap)
+            or _PART_OF.search(passage.before(figure))
+        ):
             continue
         dash = opener.group().strip() in ("–", "—")
         end = passage.end

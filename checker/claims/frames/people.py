@@ -9,7 +9,23 @@ from checker.claims.reading import BlockReading
 from checker.language.parse import Token
 
 _TITLES = frozenset(
-    {"mr", "mrs", "ms", "miss", "dr", "sir", "dame", "lord", "lady", "prof", "professor", "cllr", "rev", "st", "president"}
+    [
+        "mr",
+        "mrs",
+        "ms",
+        "miss",
+        "dr",
+        "sir",
+        "dame",
+        "lord",
+        "lady",
+        "prof",
+        "professor",
+        "cllr",
+        "rev",
+        "st",
+        "president",
+    ]
 )
 
 

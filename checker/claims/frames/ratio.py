@@ -15,7 +15,8 @@ from checker.claims.reading import Mention
 _OF = re.compile(r"of(?: (?:the|its|their|his|her|these|those|our|all|all the|some|about))?(?: [\w’'-]+['’]s?)?$")
 _OF_THEM = re.compile(r"of (?:them|these|those|which|whom|that|the total)\b")
 _RESTATED = re.compile(
-    r"^(?:of (?:them|these|those|which|whom|that|the total|the [\w-]+))?(?: ?[\w’'-]+){0,2} ?(?:, or|, that is|, i\.e\.|\(|– or|,)(?: (?:about|some|just|exactly|only))*$"
+    r"^(?:of (?:them|these|those|which|whom|that|the total|the [\w-]+))?(?: ?[\w’'-]+){0,2} ?(?:, or|,"
+    r" that is|, i\.e\.|\(|– or|,)(?: (?:about|some|just|exactly|only))*$"
 )
 _OR = re.compile(r"(?:, or|, that is,?|, i\.e\.|\(|–|— or|or)(?: (?:about|some|just|exactly|only|nearly|almost))*$")
 _OPENING_OF = re.compile(

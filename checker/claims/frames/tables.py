@@ -10,12 +10,11 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from checker.claims.frames.cues import phrase_pattern, phrases
 from checker.claims.frames.frame import Frame, words_mention
 from checker.claims.frames.passage import Page, Passage, is_plain, quantity, span
-from checker.claims.reading import BlockReading, Mention
+from checker.claims.reading import Mention
 
 _FOOTNOTE = re.compile(r"[\s*†‡§#()\[\]a-zA-Z0-9¹²³,.]{0,12}")
 _LEAD = re.compile(r"[^\d]{0,6}")
@@ -115,8 +114,10 @@ def _is_total(label: str) -> bool:
     words = label.split()
     if not words or len(words) > 5:
         return False
-    return label in phrases("total", "labels") or words[0] in ("total", "totals", "all", "overall", "sum") or (
-        words[-1] in ("total", "totals")
+    return (
+        label in phrases("total", "labels")
+        or words[0] in ("total", "totals", "all", "overall", "sum")
+        or (words[-1] in ("total", "totals"))
     )
 
 
@@ -208,10 +209,9 @@ def _rows_that_break(grid: Grid, parts: Sequence[int], total: int, fewest: int) 
         return
     holding, breaking = 0, []
     for row in grid.rows:
-        figures = [grid.figures.get((row, column)) for column in (*parts, total)]
-        if any(figure is None for figure in figures):
+        known = [grid.figures[row, column] for column in (*parts, total) if (row, column) in grid.figures]
+        if len(known) <= len(parts):
             continue
-        known = [figure for figure in figures if figure is not None]
         if len({quantity(f).unit for f in known} - {"count"}) > 1:
             return
         if _adds_up(known[:-1], known[-1]):

@@ -1,7 +1,7 @@
 """Total frames: parts and the sum that the text gives for them. Slots: `part`, `total`.
 
-The total may follow its parts ("… and £1.9m for parks, or £12.6m in all"), stand before a colon or before parts of which
-the last is "the remaining" one, or be the subject of the next sentence ("The total was …").
+The total may follow its parts ("… and £1.9m for parks, or £12.6m in all"), stand before a colon or before parts of
+which the last is "the remaining" one, or be the subject of the next sentence ("The total was …").
 """
 
 from __future__ import annotations
@@ -17,10 +17,13 @@ from checker.claims.frames.passage import Page, Passage, is_plain, quantity
 from checker.claims.reading import Mention
 
 _TOTAL_BEFORE = re.compile(
-    r"\b(?:(?:making|makes?|made|giving|gave|gives|leaving|for|of|to|reaching|reached|with) (?:a|the|an overall|a combined|a grand)"
+    r"\b(?:(?:making|makes?|made|giving|gave|gives|leaving|for|of|to|reaching|reached|with) (?:a|the"
+    r"|an overall|a combined|a grand)"
     r" (?:combined |grand |overall )?(?:total|sum)(?: \w+){0,4} (?:of|to|at)|an? (?:combined |grand |overall )?total of"
-    r"|totall?ing|(?:which|that) (?:made|makes|gives|gave|totals|totalled)|brings? the (?:combined |overall )?total(?: \w+){0,5} to"
-    r"|brought the (?:combined |overall )?total(?: \w+){0,5} to|bringing the (?:combined |overall )?total(?: \w+){0,5} to|making"
+    r"|totall?ing|(?:which|that) (?:made|makes|gives|gave|totals|totalled)|brings? the (?:combined "
+    r"|overall )?total(?: \w+){0,5} to"
+    r"|brought the (?:combined |overall )?total(?: \w+){0,5} to|bringing the (?:combined |overall"
+    r" )?total(?: \w+){0,5} to|making"
     r"|add(?:s|ed|ing)? up to|together come to|together came to)$"
 )
 _WEAK_TOTAL_BEFORE = re.compile(r"(?:,|\bor|\bcome to|\bcame to|\bmaking|\bfor)$")
@@ -34,7 +37,8 @@ _TOGETHER = re.compile(
 )
 _COORDINATED = re.compile(r"(?:,|;|\band\b|\bplus\b|\banother\b|\ba further\b|\badded to\b)")
 _BREAK = re.compile(
-    r"\b(?:of which|of whom|including|includes|among them|compared|as against|versus|than|per|each|instead|up from|down from|from"
+    r"\b(?:of which|of whom|including|includes|among them|compared|as against|versus|than|per|each"
+    r"|instead|up from|down from|from"
     r"|rose|fell|although|though|while|whereas|but|if|average|between)\b"
 )
 _REMAINDER = re.compile(r"(?:\b(?:the|its|their|her|his)) (?:remaining|rest|remainder|balance|other)\b(?: of)?$")

@@ -27,10 +27,7 @@ def change_off(rows: Sequence[Row], context: Context) -> Words | None:
     share, factor, amount = _one(rows, "share"), _one(rows, "factor"), _one(rows, "amount")
     if end is None or (start is not None and start["unit"] == end["unit"] == "percent" and share is not None):
         return None  # changes of percentages have a rule of their own
-    if start is None:
-        before = _before(rows, end, amount)
-    else:
-        before = reckoned(start)
+    before = _before(rows, end, amount) if start is None else reckoned(start)
     if before is None or before.low <= 0:
         return None
     after = reckoned(end)

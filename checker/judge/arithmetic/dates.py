@@ -20,8 +20,18 @@ if TYPE_CHECKING:
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _FIRST_GREGORIAN_YEAR = 1753  # the first whole year of the calendar in Britain and its colonies
 _YEAR = 365.2425  # days
-_DAYS = {"day": 1.0, "week": 7.0, "weekend": 2.0, "month": 30.44, "quarter": 91.3, "season": 91.3, "half": 182.6, "year": _YEAR,
-         "decade": 10 * _YEAR, "century": 100 * _YEAR}  # fmt: skip
+_DAYS = {
+    "day": 1.0,
+    "week": 7.0,
+    "weekend": 2.0,
+    "month": 30.44,
+    "quarter": 91.3,
+    "season": 91.3,
+    "half": 182.6,
+    "year": _YEAR,
+    "decade": 10 * _YEAR,
+    "century": 100 * _YEAR,
+}
 _SINCE_DEATH = dt.timedelta(days=60)  # how long before publication somebody who "has died" may have died
 
 
@@ -151,8 +161,10 @@ def _ends(life: Row) -> tuple[Span | None, Span | None]:
 
 
 def _year(year: int) -> Span:
-    return Span(dt.date(year, 1, 1), dt.date(year, 12, 31) + dt.timedelta(days=1)) if year < dt.MAXYEAR else Span(
-        dt.date(year, 1, 1), dt.date(year, 12, 31)
+    return (
+        Span(dt.date(year, 1, 1), dt.date(year, 12, 31) + dt.timedelta(days=1))
+        if year < dt.MAXYEAR
+        else Span(dt.date(year, 1, 1), dt.date(year, 12, 31))
     )
 
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _ROUGH = 0.05  # how far, as a share of the figure, a round figure in a conversion may be rounded
 _ROUGH_DEGREES = 2.5  # the same for temperatures, whose zero is no zero
+_HALF = 0.5  # an average that is written as a whole number is rounded to it
 _TIMES = {  # how often the shorter period of a rate goes into the longer one
     ("second", "minute"): Interval(60.0, 60.0),
     ("minute", "hour"): Interval(60.0, 60.0),
@@ -106,10 +107,17 @@ def _average(total: Row, count: Row, each: Row) -> Words | None:
     if divisor.low <= 0 or not math.isfinite(divisor.high):
         return None
     average = reckoned(total) / divisor
-    if average.meets(reckoned(each)):
+    if average.meets(_rounded(each)):
         return None
     result = like(each, total["value"] / count["value"])
     return {"sum": f"{total['text']} / {count['text']}", "result": result, "stated": each["text"]}
+
+
+def _rounded(each: Row) -> Interval:
+    """What a written average stands for: unlike a count, "11" is any value from 10.5 to 11.5."""
+    written = reckoned(each)
+    least = Interval.at(each["value"], min(each["resolution"], _HALF)) if not math.isnan(each["value"]) else written
+    return Interval(min(written.low, least.low), max(written.high, least.high))
 
 
 def _rate(short: Row, long: Row) -> Words | None:
