@@ -92,7 +92,7 @@ def test_a_plain_string_among_the_flags_is_a_finding_of_one_place(folder):
         ("{a.text}", "{a.txt}", 3, 'names "{a.txt}", which is not known here. Did you mean "a.text"?'),
         ("[\"8,500 soldiers\"", "[\"8,501 soldiers\"", 14, "example 1: flags quotes '8,501 soldiers'"),
         ("flags = []", "flag = []", 18, '"flag" is not a key here. Did you mean "flags"?'),
-        (GOOD[GOOD.index("[pair]") : GOOD.index("[[ex")], "", 1, "needs one of [claim], [pair] and [frame]; it has"),
+        (GOOD[GOOD.index("[pair]") : GOOD.index("[[ex")], "", 1, "needs one of [claim], [pair], [frame] and [across]"),
         ("[pair]", "[claim]\nflag = 'any'\n[pair]", 3, 'names "{a.text}", which is not known here'),
         ('same       = ["measure", "unit"]\n', "", 6, "[pair] needs `same` or `share`"),
         ("[pair]", "id = 'x'\n[pair]", 6, "id is taken from the file's place; leave it out"),
