@@ -1,16 +1,41 @@
-"""The commands of `subeditor`, their options and help. What they do lies in the modules beside this one."""
+"""The commands of `subeditor` and their help. What they do lies in the modules beside this one."""
 
 from __future__ import annotations
 
 import sys
 import traceback
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from checker.cli.console import Color, Messages
+from checker.cli.options import (
+    Articles,
+    AsOf,
+    BaselineFile,
+    CacheFolder,
+    ClaimFormat,
+    Colored,
+    Config,
+    Encoding,
+    EncodingErrors,
+    FindingFormat,
+    Ignore,
+    Isolated,
+    ListFormat,
+    NoBaseline,
+    NoCache,
+    OptionalArticles,
+    Output,
+    Outputs,
+    Published,
+    Quiet,
+    Select,
+    StandardInputName,
+    Threshold,
+    Verbose,
+)
 from checker.errors import ConfigurationError, SubeditorError
 
 application = typer.Typer(
@@ -20,107 +45,6 @@ application = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
     rich_markup_mode=None,
 )
-
-
-class FindingFormat(StrEnum):
-    """How `check` shows findings."""
-
-    TEXT = "text"
-    CONCISE = "concise"
-    JSON = "json"
-    JSONL = "jsonl"
-    SARIF = "sarif"
-    GITHUB = "github"
-    GITLAB = "gitlab"
-    JUNIT = "junit"
-    RDJSON = "rdjson"
-    RDJSONL = "rdjsonl"
-    MARKDOWN = "markdown"
-
-
-class ClaimFormat(StrEnum):
-    """How `claims` shows the table."""
-
-    TABLE = "table"
-    CSV = "csv"
-    JSON = "json"
-    PARQUET = "parquet"
-
-
-class ListFormat(StrEnum):
-    """How `rules` shows the list."""
-
-    TEXT = "text"
-    JSON = "json"
-
-
-class Threshold(StrEnum):
-    """Which findings make `check` end with exit code 1."""
-
-    ERROR = "error"
-    WARNING = "warning"
-    NOTE = "note"
-    NEVER = "never"
-
-
-class EncodingErrors(StrEnum):
-    """What to do with bytes that are not UTF-8."""
-
-    REPORT = "report"
-    REPLACE = "replace"
-
-
-Articles = Annotated[
-    list[str],
-    typer.Argument(metavar="ARTICLE", help='Files, folders, patterns such as "news/**/*.md", or - for standard input.'),
-]
-OptionalArticles = Annotated[
-    list[str] | None,
-    typer.Argument(
-        metavar="ARTICLE",
-        show_default=False,
-        help='Files, folders, patterns such as "news/**/*.md", or - for standard input.',
-    ),
-]
-Select = Annotated[
-    list[str] | None, typer.Option(metavar="RULE", help="Only these rules or packs (repeat, or use commas).")
-]
-Ignore = Annotated[
-    list[str] | None, typer.Option(metavar="RULE", help="Leave out these rules or packs (repeat, or use commas).")
-]
-Config = Annotated[
-    Path | None, typer.Option(metavar="FILE", help="Use this configuration, not those found from each article upwards.")
-]
-Isolated = Annotated[bool, typer.Option("--isolated", help="Use no configuration.")]
-CacheFolder = Annotated[
-    Path | None, typer.Option("--cache-dir", metavar="FOLDER", help="Where to remember what was found.")
-]
-NoCache = Annotated[bool, typer.Option("--no-cache", help="Remember nothing, and read every article again.")]
-Output = Annotated[
-    Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to FILE, not to the screen.")
-]
-Published = Annotated[
-    str | None, typer.Option(metavar="DATE", help="Publication date, such as 2026-02-10, for articles that name none.")
-]
-AsOf = Annotated[
-    str | None,
-    typer.Option(metavar="DATE", help='The day it is read, or "today". By default the article\'s newest own date.'),
-]
-Select = Annotated[
-    list[str] | None, typer.Option(metavar="RULE", help="Only these rules or packs (repeat, or use commas).")
-]
-Ignore = Annotated[
-    list[str] | None, typer.Option(metavar="RULE", help="Leave out these rules or packs (repeat, or use commas).")
-]
-StandardInputName = Annotated[
-    str, typer.Option("--stdin-filename", metavar="NAME", help="Name of the article read from standard input.")
-]
-Encoding = Annotated[
-    EncodingErrors, typer.Option("--encoding-errors", help="Report a file that is not UTF-8, or replace the bytes.")
-]
-Colored = Annotated[Color, typer.Option("--color", help="When to use colour.")]
-Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Show findings and errors only.")]
-Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Also show what was read, and how long it took.")]
 
 
 def _show_version(wanted: bool) -> None:
@@ -146,20 +70,9 @@ def check(
     output_format: Annotated[
         FindingFormat, typer.Option("--format", help="How to show findings on the screen.")
     ] = FindingFormat.TEXT,
-    output: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--output",
-            "-o",
-            metavar="[FORMAT:]FILE",
-            help="Write to FILE, not to the screen; FORMAT:FILE writes another format too (repeat for more).",
-        ),
-    ] = None,
+    output: Outputs = None,
     published: Published = None,
-    as_of: Annotated[
-        str | None,
-        typer.Option(metavar="DATE", help='The day it is read, or "today". By default the article\'s newest own date.'),
-    ] = None,
+    as_of: AsOf = None,
     select: Select = None,
     ignore: Ignore = None,
     diff: Annotated[
@@ -171,10 +84,8 @@ def check(
         typer.Option("--fail-on", help="Exit with 1 at findings this grave, or graver. [default: error]"),
     ] = None,
     exit_zero: Annotated[bool, typer.Option("--exit-zero", help="Exit with 0 whatever is found.")] = False,
-    baseline: Annotated[
-        Path | None, typer.Option(metavar="FILE", help="Hide the findings that this baseline accepts.")
-    ] = None,
-    no_baseline: Annotated[bool, typer.Option("--no-baseline", help="Show them all.")] = False,
+    baseline: BaselineFile = None,
+    no_baseline: NoBaseline = False,
     config: Config = None,
     isolated: Isolated = False,
     settings: Annotated[
@@ -195,32 +106,74 @@ def check(
     Exit code 0: nothing found (or nothing as grave as --fail-on). 1: findings. 2: nothing could be done.
     """
     from checker.cli.check import CheckOptions, run_check, show_settings
+    from checker.cli.inspection import Conditions
     from checker.cli.values import as_of_day, day, names
 
-    options = CheckOptions(
-        output_format=output_format.value,
-        outputs=tuple(output or ()),
+    if not articles and diff is None:
+        raise ConfigurationError("Name the articles to check: files, folders, patterns, or - for standard input.")
+    conditions = Conditions(
         published=day(published, "--published"),
         as_of=as_of_day(as_of),
         select=names(select),
         ignore=names(ignore),
-        fail_on="never" if exit_zero else fail_on.value if fail_on else None,
-        stdin_filename=stdin_filename,
-        replace=encoding_errors is EncodingErrors.REPLACE,
-        color=color,
         config=config,
         isolated=isolated,
+        fail_on="never" if exit_zero else fail_on.value if fail_on else None,
         diff=diff,
         baseline=baseline,
         use_baseline=not no_baseline,
         cache=cache_dir,
         use_cache=not no_cache,
+        stdin_filename=stdin_filename,
+        replace=encoding_errors is EncodingErrors.REPLACE,
     )
-    if not articles and diff is None:
-        raise ConfigurationError("Name the articles to check: files, folders, patterns, or - for standard input.")
     if settings:
-        raise typer.Exit(show_settings(articles or [], options))
-    raise typer.Exit(run_check(articles or [], options, Messages(quiet, verbose)))
+        raise typer.Exit(show_settings(articles or [], conditions))
+    options = CheckOptions(output_format.value, tuple(output or ()), color)
+    raise typer.Exit(run_check(articles or [], conditions, options, Messages(quiet, verbose)))
+
+
+@application.command()
+def report(
+    articles: Articles,
+    output: Annotated[
+        Path,
+        typer.Option("--output", "-o", metavar="FILE", help="Where to write the report."),
+    ] = Path("report.html"),
+    published: Published = None,
+    as_of: AsOf = None,
+    select: Select = None,
+    ignore: Ignore = None,
+    baseline: BaselineFile = None,
+    no_baseline: NoBaseline = False,
+    config: Config = None,
+    isolated: Isolated = False,
+    stdin_filename: StandardInputName = "-",
+    encoding_errors: Encoding = EncodingErrors.REPORT,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+) -> None:
+    """Write what an editor opens: articles and findings side by side.
+
+    One HTML file for one article; for several, an index and a page for each. They need no network and no server.
+    """
+    from checker.cli.inspection import Conditions
+    from checker.cli.report import run_report
+    from checker.cli.values import as_of_day, day, names
+
+    conditions = Conditions(
+        published=day(published, "--published"),
+        as_of=as_of_day(as_of),
+        select=names(select),
+        ignore=names(ignore),
+        config=config,
+        isolated=isolated,
+        baseline=baseline,
+        use_baseline=not no_baseline,
+        stdin_filename=stdin_filename,
+        replace=encoding_errors is EncodingErrors.REPLACE,
+    )
+    raise typer.Exit(run_report(articles, output, conditions, Messages(quiet, verbose)))
 
 
 @application.command()

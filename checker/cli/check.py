@@ -3,26 +3,20 @@
 from __future__ import annotations
 
 import json
-import sys
 import time
 from collections import Counter
-from dataclasses import dataclass, field
-from pathlib import Path
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from checker.cache import FOLDER_NAME
-from checker.changes import Change, changes_in, changes_since
 from checker.cli.console import Color, Messages, opened
-from checker.cli.inspection import Conditions, Inspection, key_of
-from checker.cli.project import Project, home
-from checker.cli.reading import check_files
-from checker.cli.sources import STANDARD_INPUT, find_articles
-from checker.cli.targets import show, targets
+from checker.cli.inspection import Conditions, Inspection
+from checker.cli.project import Project
+from checker.cli.sources import find_articles
+from checker.cli.targets import HTML, show, targets
 from checker.errors import ConfigurationError
 from checker.pipeline import Failure
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Iterable, Iterator, Sequence
 
     from checker.pipeline import Checked
@@ -30,25 +24,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class CheckOptions:
-    """The options of `check`, read and valid. `fail_on` is None where the configuration decides."""
+    """Where `check` shows what it found, read and valid."""
 
     output_format: str = "text"
     outputs: tuple[str, ...] = ()
-    published: dt.date | None = None
-    as_of: dt.date | None = None
-    select: tuple[str, ...] = ()
-    ignore: tuple[str, ...] = ()
-    fail_on: str | None = None
-    stdin_filename: str = STANDARD_INPUT
-    replace: bool = False
     color: Color = Color.AUTO
-    config: Path | None = None
-    isolated: bool = False
-    diff: str | None = None
-    baseline: Path | None = None
-    use_baseline: bool = True
-    cache: Path | None = None
-    use_cache: bool = True
 
 
 @dataclass(slots=True)
@@ -85,41 +65,33 @@ class Tally:
         return f"{_count(self.files, 'file')}, {_count(self.claims, 'claim')}, {found}{failed}"
 
 
-def run_check(arguments: Sequence[str], options: CheckOptions, messages: Messages) -> int:
+def run_check(arguments: Sequence[str], conditions: Conditions, options: CheckOptions, messages: Messages) -> int:
     """Check the articles that `arguments` name, show the findings, and return the exit code.
 
-    0: nothing as grave as asked for; 1: such findings; 2: nothing could be done; 130: interrupted.
+    0: nothing as grave as asked for; 1: such findings; 2: nothing could be done.
     """
     started = time.perf_counter()
     wanted = targets(options.output_format, options.outputs)
-    project = Project(options.config, options.isolated, options.select, options.ignore)
-    project.rules(options.stdin_filename)  # so that a mistake is told before anything is read
-    inspection = Inspection(project, _conditions(options))
+    inspection = Inspection(replace(conditions, whole=any(target.format == HTML for target in wanted)))
+    project = inspection.project
     tally = Tally()
-    outcomes = check_files(
-        arguments or ["."], messages, inspection, inspection.wants, options.stdin_filename, options.replace
-    )
-    fail_on = options.fail_on or project.settings(options.stdin_filename).configuration.fail_on
-    try:
-        show(tally.counted(outcomes), wanted, arguments, lambda: project.applied, fail_on, options.color)
-    except KeyboardInterrupt:
-        messages.error("stopped. No file was written.")
-        return 130
-    messages.note(
-        f"{tally.summary(inspection.suppressed, inspection.accepted)}   {time.perf_counter() - started:.1f} s"
-    )
+    outcomes = tally.counted(inspection.outcomes(arguments or ["."], messages))
+    fail_on = conditions.fail_on or project.settings(conditions.stdin_filename).configuration.fail_on
+    show(outcomes, wanted, arguments, project, fail_on, options.color)
+    summary = tally.summary(inspection.suppressed, inspection.accepted)
+    messages.note(f"{summary}   {time.perf_counter() - started:.1f} s")
     if tally.undated:
         messages.note(_undated(tally))
     if inspection.cache and inspection.cache.fault:
         messages.note(f"What was found could not be remembered for the next run: {inspection.cache.fault}")
     if not tally.files:
-        return 0 if options.diff is not None and not tally.failures else 2
+        return 0 if conditions.diff is not None and not tally.failures else 2
     return int(inspection.failing > 0)
 
 
-def show_settings(arguments: Sequence[str], options: CheckOptions) -> int:
+def show_settings(arguments: Sequence[str], conditions: Conditions) -> int:
     """Print as JSON which configuration and which rules hold for each article that `arguments` name."""
-    project = Project(options.config, options.isolated, options.select, options.ignore)
+    project = Project(conditions.config, conditions.isolated, conditions.select, conditions.ignore)
     shown = []
     for path in find_articles(arguments or ["."]):
         if isinstance(path, Failure):
@@ -137,33 +109,6 @@ def show_settings(arguments: Sequence[str], options: CheckOptions) -> int:
     with opened(None) as write:
         write(json.dumps(shown, ensure_ascii=False, indent=1) + "\n")
     return 0
-
-
-def _conditions(options: CheckOptions) -> Conditions:
-    changes = None if options.diff is None else {key_of(change.path): change for change in _changes(options.diff)}
-    folder = home(Path.cwd())
-    cache = options.cache or (folder / FOLDER_NAME if folder else None)
-    return Conditions(
-        options.published,
-        options.as_of,
-        options.baseline,
-        options.use_baseline,
-        changes,
-        cache if options.use_cache else None,
-        options.fail_on,
-    )
-
-
-def _changes(diff: str) -> list[Change]:
-    if diff != STANDARD_INPUT:
-        return changes_since(diff, Path.cwd())
-    return changes_in(sys.stdin.buffer.read().decode("utf-8", "surrogateescape"), _repository_folder())
-
-
-def _repository_folder() -> Path:
-    """What the paths of a diff are relative to."""
-    here = Path.cwd()
-    return next((folder for folder in (here, *here.parents) if (folder / ".git").exists()), here)
 
 
 def _undated(tally: Tally) -> str:

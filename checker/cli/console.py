@@ -16,7 +16,7 @@ from checker.files import written_atomically
 from checker.output.terminal import Style, harmless, shortened
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
 COLUMNS_OF_A_FILE = 100
 
@@ -50,7 +50,7 @@ def _wants_color(color: Color, on_terminal: bool) -> bool:
 
 
 @contextmanager
-def opened(output: Path | None, sources: tuple[str, ...] = ()) -> Iterator[Callable[[str | bytes], None]]:
+def opened(output: Path | None, sources: Sequence[str] = ()) -> Iterator[Callable[[str | bytes], None]]:
     """Yields a function that writes results: to the file `output`, else to standard output, in UTF-8.
 
     The file is there when all is written; until then, and after an error, it is what it was. Raises ConfigurationError
@@ -59,8 +59,7 @@ def opened(output: Path | None, sources: tuple[str, ...] = ()) -> Iterator[Calla
     if output is None:
         yield _to_standard_output
         return
-    if any(Path(source).exists() and output.exists() and output.samefile(source) for source in sources):
-        raise ConfigurationError(f"{output} is one of the articles to read. Name another file with --output.")
+    refuse_source(output, sources)
     try:
         if output.exists() and not output.is_file():  # a pipe or a device
             with output.open("wb") as pipe:
@@ -71,6 +70,12 @@ def opened(output: Path | None, sources: tuple[str, ...] = ()) -> Iterator[Calla
     except OSError as error:
         reason = (error.strerror or type(error).__name__).lower()
         raise ConfigurationError(f"{output} cannot be written: {reason}. Name another file with --output.") from None
+
+
+def refuse_source(output: Path, sources: Iterable[str]) -> None:
+    """Raises ConfigurationError where writing `output` would overwrite one of the `sources` being read."""
+    if any(Path(source).is_file() and output.exists() and output.samefile(source) for source in sources):
+        raise ConfigurationError(f"{output} is one of the articles to read. Name another file with --output.")
 
 
 def _to_standard_output(chunk: str | bytes) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from checker.cli.check import CheckOptions, run_check
+from checker.cli.inspection import Conditions
 from checker.errors import ConfigurationError
 
 if TYPE_CHECKING:
@@ -33,4 +34,5 @@ def run_demo(folder: Path, color: Color, messages: Messages) -> int:
         messages.note(f"Wrote {path}, an example with faults in it. Mend them and check it again:")
         messages.note(f"  subeditor check {path}")
     messages.note("")
-    return run_check([str(path)], CheckOptions(fail_on="never", color=color), messages)
+    conditions = Conditions(isolated=True, fail_on="never", use_baseline=False, use_cache=False)
+    return run_check([str(path)], conditions, CheckOptions(color=color), messages)

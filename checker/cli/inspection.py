@@ -4,59 +4,84 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+import sys
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from checker.baseline import Matcher, read_baseline
-from checker.cache import Cache, Request
-from checker.changes import Change, new_findings, text_before
-from checker.cli.reading import checked
+from checker.cache import FOLDER_NAME, Cache, Request
+from checker.changes import Change, changes_in, changes_since, new_findings, text_before
+from checker.cli.project import Project, home
+from checker.cli.reading import check_files, checked
+from checker.cli.sources import STANDARD_INPUT
 from checker.judge.finding import Severity
 from checker.suppression import Settled, Suppression, holds_suppressions, settle
 
 if TYPE_CHECKING:
-    from checker.cli.project import Project
-    from checker.configuration import Settings
+    from collections.abc import Iterator, Sequence
+
+    from checker.cache import Remembered
+    from checker.cli.console import Messages
     from checker.judge.finding import Finding
-    from checker.pipeline import Checked
+    from checker.pipeline import Checked, Failure, Report
 
 
 @dataclass(frozen=True, slots=True)
 class Conditions:
-    """How articles are inspected, besides the configuration.
+    """What the command line says of how articles are inspected; None where the configuration decides.
 
-    `baseline` is a baseline file in place of the configured ones; `use_baseline` says whether any counts. `changes` are
-    the changed articles by absolute path, where only what is new in them counts.
+    `diff` is the commit since which findings are to be new, "-" for a diff on standard input. `baseline` and `cache`
+    stand in for the configured file and folder; `use_baseline` and `use_cache` say whether any counts. `whole` says
+    that the claims are needed too, which a cache does not hold.
     """
 
     published: dt.date | None = None
     as_of: dt.date | None = None
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    config: Path | None = None
+    isolated: bool = False
+    fail_on: str | None = None
+    diff: str | None = None
     baseline: Path | None = None
     use_baseline: bool = True
-    changes: dict[str, Change] | None = None
     cache: Path | None = None
-    fail_on: str | None = None
+    use_cache: bool = True
+    whole: bool = False
+    stdin_filename: str = STANDARD_INPUT
+    replace: bool = False
 
 
 class Inspection:
-    """Inspects article after article. `suppressed`, `accepted` and `failing` count findings so far."""
+    """Inspects article after article. `suppressed`, `accepted` and `failing` count findings so far.
 
-    def __init__(self, project: Project, conditions: Conditions) -> None:
-        self.project = project
-        self._conditions = conditions
-        self.cache = Cache(conditions.cache) if conditions.cache else None
+    Raises ConfigurationError or RuleError at once where the configuration of the current folder is wrong.
+    """
+
+    def __init__(self, conditions: Conditions) -> None:
+        self.conditions = conditions
+        self.project = Project(conditions.config, conditions.isolated, conditions.select, conditions.ignore)
+        self.project.rules(conditions.stdin_filename)  # so that a mistake is told before anything is read
+        self._changes = None if conditions.diff is None else _changes(conditions.diff)
+        folder = conditions.cache or default_cache() if conditions.use_cache else None
+        self.cache = Cache(folder) if folder else None
         # An article's earlier version is remembered apart, so that the two do not push each other out.
-        self._earlier = Cache(conditions.cache / "before") if conditions.cache and conditions.changes else None
+        self._earlier = Cache(folder / "before") if folder and self._changes else None
         self._matchers: dict[Path, Matcher] = {}
         self.suppressed = 0
         self.accepted = 0
         self.failing = 0
 
+    def outcomes(self, arguments: Sequence[str], messages: Messages) -> Iterator[Checked | Failure]:
+        """Every article that `arguments` name, inspected, or a Failure in its place; see `check_files`."""
+        conditions = self.conditions
+        return check_files(arguments, messages, self, self.wants, conditions.stdin_filename, conditions.replace)
+
     def wants(self, path: str) -> bool:
         """Whether the article at `path` is to be inspected at all."""
-        changes = self._conditions.changes
-        return (changes is None or key_of(path) in changes) and not self.project.settings(path).excludes(path)
+        changed = self._changes is None or key_of(path) in self._changes
+        return changed and not self.project.settings(path).excludes(path)
 
     def __call__(self, text: str, path: str) -> Checked:
         """The article, with those findings that are neither suppressed, nor accepted, nor older than the change."""
@@ -64,27 +89,27 @@ class Inspection:
         settled = self._settled(outcome, text)
         findings = settled.findings
         self.suppressed += len(settled.suppressed)
-        if self._conditions.changes is not None:
+        if self._changes is not None:
             findings = self._new(findings, text, path)
-        if self._conditions.use_baseline:
+        if self.conditions.use_baseline:
             new, accepted = self._matcher(path).split(self._known_as(path), findings)
             self.accepted += len(accepted)
             findings = tuple(new)
-        threshold = self._conditions.fail_on or self.project.settings(path).configuration.fail_on
+        threshold = self.conditions.fail_on or self.project.settings(path).configuration.fail_on
         if threshold != "never":
             self.failing += sum(finding.severity.rank >= Severity(threshold).rank for finding in findings)
-        return _with_findings(outcome, findings)
+        return outcome if findings == outcome.findings else replace(outcome, findings=findings)
 
-    def _checked(self, text: str, path: str, cache: Cache | None) -> Checked:
+    def _checked(self, text: str, path: str, cache: Cache | None) -> Report | Remembered:
         request = Request(
             text,
             path,
-            self._conditions.published,
-            self._conditions.as_of,
+            self.conditions.published,
+            self.conditions.as_of,
             self.project.rules(path),
             self.project.settings(path).configuration.dates.published,
         )
-        remembered = cache.get(request) if cache else None
+        remembered = cache.get(request) if cache and not self.conditions.whole else None
         if remembered:
             return remembered
         report = checked(request)
@@ -104,14 +129,13 @@ class Inspection:
             outcome.article,
             outcome.findings,
             allowances,
-            self.project.known_rules(outcome.path),
-            (rule.id for rule in self.project.rules(outcome.path)),
+            [rule.id for rule in self.project.known_rules(outcome.path)],
+            [rule.id for rule in self.project.rules(outcome.path)],
             settings.configuration.require_reason,
         )
 
     def _new(self, findings: tuple[Finding, ...], text: str, path: str) -> tuple[Finding, ...]:
-        changes = self._conditions.changes or {}
-        before = text_before(changes[key_of(path)])
+        before = text_before((self._changes or {})[key_of(path)])
         if before is None:
             return findings
         earlier = self._settled(self._checked(before, path, self._earlier), before)
@@ -121,7 +145,7 @@ class Inspection:
         file = self.baseline_file(path)
         if file not in self._matchers:
             baseline = read_baseline(file)
-            day = self._conditions.as_of
+            day = self.conditions.as_of
             if day is None and any(entry.until for entry in baseline.entries):
                 day = dt.date.today()  # the one thing that a day decides here is whether a decision has run out
             self._matchers[file] = baseline.matcher(day, lambda name: (file.parent / name).exists())
@@ -129,7 +153,7 @@ class Inspection:
 
     def baseline_file(self, path: str) -> Path:
         """The baseline file that holds for the article at `path`, whether it exists or not."""
-        return self._conditions.baseline or self.project.settings(path).baseline
+        return self.conditions.baseline or self.project.settings(path).baseline
 
     def _known_as(self, path: str) -> str:
         return name_in(self.baseline_file(path), path)
@@ -145,8 +169,18 @@ def key_of(path: str | Path) -> str:
     return os.path.realpath(path)
 
 
-def _with_findings(outcome: Checked, findings: tuple[Finding, ...]) -> Checked:
-    if findings == outcome.findings:
-        return outcome
-    changed: Any = replace(outcome, findings=findings)  # type: ignore[type-var]
-    return changed  # type: ignore[no-any-return]
+def default_cache() -> Path | None:
+    """The folder of the cache that holds for the current folder; None where that belongs to no project."""
+    folder = home(Path.cwd())
+    return folder / FOLDER_NAME if folder else None
+
+
+def _changes(diff: str) -> dict[str, Change]:
+    """The changed articles, by the one path of each."""
+    if diff == STANDARD_INPUT:
+        here = Path.cwd()
+        root = next((folder for folder in (here, *here.parents) if (folder / ".git").exists()), here)
+        changes = changes_in(sys.stdin.buffer.read().decode("utf-8", "surrogateescape"), root)
+    else:
+        changes = changes_since(diff, Path.cwd())
+    return {key_of(change.path): change for change in changes}

@@ -15,7 +15,7 @@ from checker.judge.toml_lines import line_of
 from checker.resources import resource_folder
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from checker.judge.rule import Rule
 
@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 class Project:
     """Settings and rules, article by article.
 
-    `config` is a file that holds everywhere, `isolated` says to look at none. `select` and `ignore` are rules and packs.
+    `config` is a file that holds everywhere, `isolated` says to look at none. `select` and `ignore` name
+    rules and packs.
     """
 
     def __init__(
@@ -49,9 +50,9 @@ class Project:
             self._settings[id(settings)] = settings
         return settings
 
-    def known_rules(self, path: str) -> tuple[str, ...]:
-        """The ids of all rules that there are for the article at `path`."""
-        return tuple(rule.id for rule in _all_rules(self.settings(path).rule_folders))
+    def known_rules(self, path: str) -> tuple[Rule, ...]:
+        """All rules that there are for the article at `path`, whether they are applied or not."""
+        return _all_rules(self.settings(path).rule_folders)
 
     def rules(self, path: str) -> tuple[Rule, ...]:
         """The rules to apply to the article at `path`, with their severity there, ordered by pack and id.
@@ -62,10 +63,10 @@ class Project:
         levels = settings.levels(path)
         key = (settings.rule_folders, settings.configuration.packs, tuple(sorted(levels.items())))
         if key not in self._chosen:
-            rules = select_rules(_all_rules(settings.rule_folders), settings.configuration.packs)
-            rules = select_rules(rules, self._select, self._ignore) if self._select or self._ignore else rules
-            self._chosen[key] = tuple(_with_levels(rules, levels))
-            if not rules:
+            everything = _all_rules(settings.rule_folders)
+            chosen = select_rules(everything, self._select or settings.configuration.packs, self._ignore)
+            self._chosen[key] = tuple(_with_levels(chosen, levels))
+            if not chosen:
                 raise ConfigurationError("--select and --ignore leave no rule to check with.")
         return self._chosen[key]
 
@@ -92,7 +93,7 @@ def _all_rules(folders: tuple[Path, ...]) -> tuple[Rule, ...]:
     return load_rules([resource_folder("rules"), *folders] if folders else None)
 
 
-def _with_levels(rules: Iterable[Rule], levels: dict[str, str]) -> Iterable[Rule]:
+def _with_levels(rules: Iterable[Rule], levels: Mapping[str, str]) -> Iterable[Rule]:
     """`rules` less those that are off; what is said of a rule comes before what is said of its pack."""
     for rule in rules:
         level = levels.get(rule.id, levels.get(rule.pack, rule.severity.value))
@@ -124,7 +125,8 @@ def _check_names(settings: Settings, rules: Sequence[Rule]) -> None:
         if name not in known
     ]
     problems += [
-        f"{settings.file}:{line_of(lines, ('allow', number))}: this allowance gives no reason; a colleague will want one"
+        f"{settings.file}:{line_of(lines, ('allow', number))}: "
+        "this allowance gives no reason; a colleague will want one"
         for number, allowed in enumerate(configuration.allow)
         if configuration.require_reason and not allowed.reason.strip()
     ]

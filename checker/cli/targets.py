@@ -5,22 +5,25 @@ from __future__ import annotations
 import os
 from contextlib import ExitStack
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, cast
 
-from checker.cli.console import Color, opened, style
+from checker.cli.console import Color, opened, refuse_source, style
 from checker.cli.project import home
+from checker.cli.sources import STANDARD_INPUT
 from checker.errors import ConfigurationError
 from checker.output.formats import FORMATS
 from checker.output.markdown import LONGEST_SUMMARY, page
 from checker.output.run import Run
+from checker.output.terminal import Style
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Iterable, Sequence
 
-    from checker.judge.rule import Rule
-    from checker.pipeline import Checked, Failure
+    from checker.cli.project import Project
+    from checker.pipeline import Checked, Failure, Report
 
-STREAMED = frozenset({"text", "concise", "json", "jsonl", "rdjsonl"})  # shown as the articles come
+HTML = "html"  # written as files, an index and pages; all other formats as text
+STREAMED = frozenset({HTML, "text", "concise", "json", "jsonl", "rdjsonl"})  # shown as the articles come
 
 
 class Target(NamedTuple):
@@ -40,7 +43,9 @@ def targets(screen_format: str, outputs: Sequence[str]) -> list[Target]:
     plain = False
     for output in outputs:
         name, colon, file = output.partition(":")
-        if colon and name in FORMATS:
+        if colon and name in (HTML, *FORMATS):
+            if name == HTML and file == "-":
+                raise ConfigurationError(f"--output {output}: an HTML report needs a file. Write {HTML}:FILE.")
             if not file:
                 raise ConfigurationError(
                     f"--output {output} names no file. Write {name}:FILE, or {name}:- for the screen."
@@ -61,31 +66,54 @@ def show(
     outcomes: Iterable[Checked | Failure],
     wanted: Sequence[Target],
     sources: Sequence[str],
-    rules: Callable[[], Sequence[Rule]],
-    fail_on: str,
-    color: Color,
+    project: Project,
+    fail_on: str = "error",
+    color: Color = Color.AUTO,
 ) -> None:
     """Writes `outcomes` to every target. `sources` are the articles, which must not be overwritten.
 
-    `rules` gives those that were applied so far. A file is there in whole, or is what it was.
+    `project` knows the rules that were applied. A file is there in whole, or is what it was.
     """
     with ExitStack() as stack:
-        writers = [stack.enter_context(opened(target.file, tuple(sources))) for target in wanted]
+        for target in wanted:
+            if target.file and target.format == HTML:
+                refuse_source(target.file, sources)
+        writers = [None if one.format == HTML else stack.enter_context(opened(one.file, sources)) for one in wanted]
         if len(wanted) > 1 or wanted[0].format not in STREAMED:
             outcomes = list(outcomes)
         for target, write in zip(wanted, writers, strict=True):
-            run = Run(rules(), repository(), source_url(), fail_on, style(color, target.file))
-            for chunk in FORMATS[target.format](outcomes, run):
-                write(chunk)
+            if target.file and not write:
+                _write_html(outcomes, target.file, project)
+            elif write:
+                for chunk in FORMATS[target.format](outcomes, _run(project, fail_on, style(color, target.file))):
+                    write(chunk)
     summary = os.environ.get("GITHUB_STEP_SUMMARY")
     if summary and any(target.format == "github" for target in wanted):
-        text = page(outcomes, Run(rules(), repository(), source_url(), fail_on), LONGEST_SUMMARY)
-        try:
-            with Path(summary).open("ab") as file:
-                file.write(text.encode("utf-8", "replace"))
-        except OSError as error:
-            reason = (error.strerror or type(error).__name__).lower()
-            raise ConfigurationError(f"GITHUB_STEP_SUMMARY: {summary} cannot be written: {reason}") from None
+        _append(summary, page(outcomes, _run(project, fail_on), LONGEST_SUMMARY))
+
+
+def _run(project: Project, fail_on: str, dress: Style | None = None) -> Run:
+    return Run(project.applied, repository(), source_url(), fail_on, dress or Style())
+
+
+def _write_html(outcomes: Iterable[Checked | Failure], file: Path, project: Project) -> None:
+    from checker.output.report import write_html_report
+
+    rules = project.rules(STANDARD_INPUT)
+    applied = {rule.id for rule in rules}
+    not_run = [rule for rule in project.known_rules(STANDARD_INPUT) if rule.id not in applied]
+    reports = cast("Iterable[Report | Failure]", outcomes)  # Conditions.whole sees to it
+    write_html_report(reports, file, rules, not_run)
+
+
+def _append(file: str, text: str) -> None:
+    """Adds to GitHub's job summary."""
+    try:
+        with Path(file).open("ab") as opened_file:
+            opened_file.write(text.encode("utf-8", "replace"))
+    except OSError as error:
+        reason = (error.strerror or type(error).__name__).lower()
+        raise ConfigurationError(f"GITHUB_STEP_SUMMARY: {file} cannot be written: {reason}.") from None
 
 
 def repository() -> str:
