@@ -45,6 +45,7 @@ class Request:
     as_of: dt.date | None = None
     rules: Sequence[Rule] = ()
     date_keys: tuple[str, ...] = ()
+    lexicons: tuple[Path, ...] = ()
 
 
 @dataclass(frozen=True, eq=False)
@@ -78,6 +79,7 @@ class Cache:
         self.fault = ""
         self._program = _program_digest()
         self._rules: dict[int, tuple[Sequence[Rule], str]] = {}
+        self._lexicons: dict[tuple[Path, ...], str] = {}
 
     def get(self, request: Request) -> Remembered | None:
         """What is remembered of `request`; None where that is nothing, or a broken file."""
@@ -132,7 +134,8 @@ class Cache:
 
     def _key(self, request: Request) -> str:
         dates = f"{request.published} {request.as_of} {' '.join(request.date_keys)}"
-        return _digest(self._program, self._rules_digest(request.rules), request.path, dates, request.text)
+        rules, lexicons = self._rules_digest(request.rules), self._lexicons_digest(request.lexicons)
+        return _digest(self._program, rules, lexicons, request.path, dates, request.text)
 
     def _rules_digest(self, rules: Sequence[Rule]) -> str:
         known = self._rules.get(id(rules))
@@ -141,17 +144,28 @@ class Cache:
             known = self._rules[id(rules)] = (rules, _digest(*words))  # holding the rules keeps their id theirs
         return known[1]
 
+    def _lexicons_digest(self, folders: tuple[Path, ...]) -> str:
+        if folders not in self._lexicons:
+            self._lexicons[folders] = _files_digest(
+                file for folder in folders for file in sorted(folder.glob("*.toml"))
+            )
+        return self._lexicons[folders]
+
 
 def _program_digest() -> str:
     """A digest of everything that decides what is found in a text: our code and word lists, the libraries, Python."""
     package = Path(__file__).parent
-    files: Iterable[Path] = [*package.rglob("*.py"), *resource_folder("rules").rglob("*.toml")]
-    contents = hashlib.sha256()
-    for file in sorted(files):
-        contents.update(file.name.encode())
-        contents.update(hashlib.sha256(file.read_bytes()).digest())
+    files = sorted([*package.rglob("*.py"), *resource_folder("rules").rglob("*.toml")])
     versions = " ".join(f"{name} {_version(name)}" for name in _DEPENDENCIES)
-    return _digest(contents.hexdigest(), versions, sys.version)
+    return _digest(_files_digest(files), versions, sys.version)
+
+
+def _files_digest(files: Iterable[Path]) -> str:
+    contents = hashlib.sha256()
+    for file in files:
+        contents.update(file.name.encode("utf-8", "surrogateescape"))
+        contents.update(hashlib.sha256(file.read_bytes()).digest())
+    return contents.hexdigest()
 
 
 def _version(distribution: str) -> str:

@@ -108,6 +108,7 @@ def check(
     as_of: dt.date | None = None,
     rules: Sequence[Rule] | None = None,
     date_keys: Sequence[str] = (),
+    lexicons: Sequence[Path] = (),
 ) -> Report:
     """Check one article against itself.
 
@@ -115,7 +116,8 @@ def check(
     `path` picks the reader by its ending (.md, .html, else plain text). `published` stands in where the article names
     no date of its own, and anchors "last year". `as_of` is the day it is read, for staleness: by default the article's
     newest own date, never today. `rules` are those of `load_rules`, by default all. `date_keys` are front matter keys
-    that come before the usual ones for the date of publication.
+    that come before the usual ones for the date of publication. `lexicons` are folders whose files add words to the
+    lexicons of the same names.
 
     Raises ArticleError where the article cannot be read, RuleError where a rule file is wrong.
     """
@@ -124,10 +126,12 @@ def check(
     from checker.claims import extract
     from checker.judge.context import Context
     from checker.judge.engine import judge
+    from checker.lexicon import house_lexicons
 
     rules = _own_rules() if rules is None else rules
     article = with_house_date(read_article(text, path, published), date_keys)
-    extraction = extract(article)
+    with house_lexicons(lexicons):
+        extraction = extract(article)
     as_of = as_of or _newest_date(article, extraction.claims)
     context = Context(
         published=article.published.value if article.published else None,
@@ -138,7 +142,8 @@ def check(
     def locate(start: int, end: int, label: str) -> Location:
         return _location(article, start, end, label)
 
-    findings = judge(extraction.claims, extraction.frames, rules, context, locate)
+    with house_lexicons(lexicons):
+        findings = judge(extraction.claims, extraction.frames, rules, context, locate)
     return Report(article, as_of, extraction.claims, extraction.frames, tuple(findings))
 
 

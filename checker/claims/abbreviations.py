@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from pathlib import Path
 
 from checker.articles.article import Zone
 from checker.claims.patterns import Hit
 from checker.claims.reading import BlockReading
 from checker.language.parse import Parse
-from checker.lexicon import lexicon
+from checker.lexicon import houses, lexicon
 
 LEXICON = "abbreviations"
 _ABBREVIATION = re.compile(r"(?<![\w.&@#/\-’'_$])[A-Z]{3,6}(?![\w&@/\-_.]*[\w@/_])")
@@ -31,7 +32,12 @@ def find_abbreviations(readings: Sequence[BlockReading]) -> Iterator[tuple[Block
             continue
         for match in _ABBREVIATION.finditer(reading.block.text):
             short = match[0]
-            if short in seen or short in _known() or short in plain or _is_dateline(reading.block.text, match.end()):
+            if (
+                short in seen
+                or short in _known(houses())
+                or short in plain
+                or _is_dateline(reading.block.text, match.end())
+            ):
                 continue
             seen.add(short)
             if short not in initials and not _is_explained(short, texts) and not _is_linked(reading, match.span()):
@@ -54,7 +60,7 @@ def _is_dateline(text: str, end: int) -> bool:
 
 
 @cache
-def _known() -> frozenset[str]:
+def _known(houses: tuple[Path, ...]) -> frozenset[str]:
     words = lexicon(LEXICON)
     return frozenset(words["known"]) | frozenset(words["shouted"])
 

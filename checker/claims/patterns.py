@@ -11,11 +11,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 from typing import Any, NamedTuple
 
 from checker.errors import RuleError
 from checker.language.parse import Parse, Token
-from checker.lexicon import lexicon
+from checker.lexicon import houses, lexicon
 
 _GAP = 3  # words that "..." may stand for
 _MOST_GAPS = 2
@@ -69,7 +70,7 @@ def word_set(lexicon_name: str, list_name: str) -> frozenset[str]:
 
 def find_patterns(lexicon_name: str, parse: Parse) -> list[Match]:
     """The entries of a lexicon found in a parse: leftmost first, the longest at each place, none overlapping."""
-    by_form, by_lemma = _index(lexicon_name)
+    by_form, by_lemma = _index(lexicon_name, houses())
     found: list[Match] = []
     behind = 0
     for token in parse.tokens:
@@ -175,8 +176,8 @@ _Index = tuple[dict[str, list[Pattern]], dict[str, list[Pattern]]]
 
 
 @cache
-def _index(lexicon_name: str) -> _Index:
-    """The patterns of a lexicon by the word, and by the lemma, that they begin with."""
+def _index(lexicon_name: str, houses: tuple[Path, ...]) -> _Index:
+    """The patterns of a lexicon, with those of the `houses` in use, by the word or lemma that they begin with."""
     content = lexicon(lexicon_name)
     by_form: dict[str, list[Pattern]] = {}
     by_lemma: dict[str, list[Pattern]] = {}

@@ -31,6 +31,7 @@ from checker.cli.options import (
     Outputs,
     Published,
     Quiet,
+    SchemaName,
     Select,
     StandardInputName,
     Threshold,
@@ -237,6 +238,20 @@ def demo(
     from checker.cli.demo import run_demo
 
     raise typer.Exit(run_demo(folder, color, Messages()))
+
+
+@application.command()
+def schema(
+    name: Annotated[SchemaName, typer.Argument(metavar="NAME", help="configuration, rule, findings or lines.")],
+) -> None:
+    """Print the JSON Schema of a file.
+
+    Of a configuration or a rule, for an editor that completes and checks what you write; of the findings as JSON
+    (findings) or JSON lines (lines), for programs that read them.
+    """
+    from checker.cli.schema import print_schema
+
+    print_schema(name.value)
 
 
 def run(arguments: list[str] | None = None) -> int:

@@ -101,13 +101,15 @@ class Inspection:
         return outcome if findings == outcome.findings else replace(outcome, findings=findings)
 
     def _checked(self, text: str, path: str, cache: Cache | None) -> Report | Remembered:
+        settings = self.project.settings(path)
         request = Request(
             text,
             path,
             self.conditions.published,
             self.conditions.as_of,
             self.project.rules(path),
-            self.project.settings(path).configuration.dates.published,
+            settings.configuration.dates.published,
+            settings.lexicon_folders,
         )
         remembered = cache.get(request) if cache and not self.conditions.whole else None
         if remembered:

@@ -43,6 +43,15 @@ class ListFormat(StrEnum):
     JSON = "json"
 
 
+class SchemaName(StrEnum):
+    """Files that have a JSON Schema."""
+
+    CONFIGURATION = "configuration"
+    RULE = "rule"
+    FINDINGS = "findings"
+    LINES = "lines"
+
+
 class Threshold(StrEnum):
     """Which findings make `check` end with exit code 1."""
 

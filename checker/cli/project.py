@@ -6,7 +6,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from checker.configuration import FILE_NAMES, Finder, Settings, load
+from checker.configuration import FILE_NAMES, Finder, RuleOptions, Settings, load
 from checker.errors import ConfigurationError
 from checker.judge.finding import Severity
 from checker.judge.load import load_rules, select_rules
@@ -15,7 +15,7 @@ from checker.judge.toml_lines import line_of
 from checker.resources import resource_folder
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Hashable, Iterable, Mapping, Sequence
 
     from checker.judge.rule import Rule
 
@@ -38,8 +38,7 @@ class Project:
         self._finder = Finder(fixed)
         self._select = select
         self._ignore = ignore
-        self._chosen: dict[tuple[tuple[Path, ...], tuple[str, ...], tuple[tuple[str, str], ...]], tuple[Rule, ...]] = {}
-        self._checked: set[int] = set()
+        self._chosen: dict[Hashable, tuple[Rule, ...]] = {}
         self._settings: dict[int, Settings] = {}
 
     def settings(self, path: str) -> Settings:
@@ -60,12 +59,17 @@ class Project:
         Raises ConfigurationError where none is left.
         """
         settings = self.settings(path)
-        levels = settings.levels(path)
-        key = (settings.rule_folders, settings.configuration.packs, tuple(sorted(levels.items())))
+        levels, options = settings.levels(path), settings.options(path)
+        key = (
+            settings.rule_folders,
+            settings.configuration.packs,
+            tuple(sorted(levels.items())),
+            tuple(sorted(options.items())),
+        )
         if key not in self._chosen:
             everything = _all_rules(settings.rule_folders)
             chosen = select_rules(everything, self._select or settings.configuration.packs, self._ignore)
-            self._chosen[key] = tuple(_with_levels(chosen, levels))
+            self._chosen[key] = tuple(with_options(rule, options) for rule in _with_levels(chosen, levels))
             if not chosen:
                 raise ConfigurationError("--select and --ignore leave no rule to check with.")
         return self._chosen[key]
@@ -103,6 +107,12 @@ def _with_levels(rules: Iterable[Rule], levels: Mapping[str, str]) -> Iterable[R
             yield rule.model_copy(update={"severity": Severity(level)})
 
 
+def with_options(rule: Rule, options: Mapping[str, RuleOptions]) -> Rule:
+    """`rule` as a house wants it."""
+    own = options.get(rule.id)
+    return rule.model_copy(update={"allow": (*rule.allow, *own.allow)}) if own else rule
+
+
 def _check_names(settings: Settings, rules: Sequence[Rule]) -> None:
     """Raises ConfigurationError, a line for each name in the settings that is none of a rule or a pack."""
     packs = {rule.pack for rule in rules}
@@ -116,6 +126,9 @@ def _check_names(settings: Settings, rules: Sequence[Rule]) -> None:
     for number, override in enumerate(configuration.overrides):
         place = ("overrides", number, "severity")
         named += [((*place, name), name, ids | packs, "a rule or a pack") for name in override.severity]
+    named += [(("options", name), name, ids, "a rule") for name in configuration.options]
+    for number, override in enumerate(configuration.overrides):
+        named += [(("overrides", number, "options", name), name, ids, "a rule") for name in override.options]
     named += [
         (("allow", number, "rule"), allowed.rule, ids, "a rule") for number, allowed in enumerate(configuration.allow)
     ]

@@ -52,8 +52,15 @@ def check_files(
 
 def checked(request: Request) -> Report:
     """The report on an article, as `checker.check` makes it."""
-    keys = {"date_keys": request.date_keys} if request.date_keys else {}
-    return check(request.text, request.path, request.published, request.as_of, request.rules, **keys)
+    return check(
+        request.text,
+        request.path,
+        request.published,
+        request.as_of,
+        request.rules,
+        date_keys=request.date_keys,
+        lexicons=request.lexicons,
+    )
 
 
 def _examined(

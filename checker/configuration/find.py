@@ -6,13 +6,24 @@ import json
 import os
 import re
 import tomllib
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from checker.configuration.settings import FILE_NAMES, Allowance, Configuration, Dates, Override, Settings
+from checker.configuration.house_lexicons import check_house_lexicons
+from checker.configuration.settings import (
+    FILE_NAMES,
+    Allowance,
+    Configuration,
+    Dates,
+    Override,
+    RuleOptions,
+    Settings,
+    joined,
+)
 from checker.errors import ConfigurationError
 from checker.judge.rule import did_you_mean
 from checker.judge.toml_lines import deepest_key, key_lines, line_of
@@ -21,7 +32,9 @@ LARGEST_FILE = 1024 * 1024  # bytes
 DEEPEST_KEY = 100  # parts of a dotted key; tomllib takes quadratic time on them
 MOST_EXTENDED = 10  # files that extend each other
 
-_PARTS: dict[str, type[BaseModel]] = {"allow": Allowance, "overrides": Override, "dates": Dates}
+Key = tuple[str | int, ...]
+
+_PARTS: dict[str, type[BaseModel]] = {"allow": Allowance, "overrides": Override, "dates": Dates, "options": RuleOptions}
 _SHARED = ("tool", "subeditor")  # our table in pyproject.toml
 
 
@@ -86,16 +99,23 @@ def _load(file: Path, extending: tuple[Path, ...]) -> Settings | None:
         problems = sorted((line_of(lines, tuple(one["loc"])), _sentence(one)) for one in error.errors())
         raise ConfigurationError("\n".join(f"{file}:{line}: {text}" for line, text in problems)) from None
     folder = file.absolute().parent
-    rule_folders = tuple(folder / name for name in configuration.rules)
-    for name, rules in zip(configuration.rules, rule_folders, strict=True):
-        if not rules.is_dir():
-            line = line_of(lines, ("rules",))
-            raise ConfigurationError(f'{file}:{line}: rules names "{name}"; there is no such folder')
+    rule_folders = _folders(file, folder, "rules", configuration.rules, lines)
+    lexicon_folders = _folders(file, folder, "lexicons", configuration.lexicons, lines)
+    check_house_lexicons(lexicon_folders)
     if configuration.extend:
         base = _base(file, configuration.extend, line_of(lines, ("extend",)), (*extending, file.absolute()))
         configuration = _merged(base.configuration, configuration)
         rule_folders = (*base.rule_folders, *rule_folders)
-    return Settings(folder, file, configuration, rule_folders, tuple(lines.items()))
+        lexicon_folders = (*base.lexicon_folders, *lexicon_folders)
+    return Settings(folder, file, configuration, rule_folders, lexicon_folders, tuple(lines.items()))
+
+
+def _folders(file: Path, folder: Path, key: str, names: Sequence[str], lines: dict[Key, int]) -> tuple[Path, ...]:
+    """The folders that `key` names. Raises ConfigurationError for one that does not exist."""
+    for name in names:
+        if not (folder / name).is_dir():
+            raise ConfigurationError(f'{file}:{line_of(lines, (key,))}: {key} names "{name}"; there is no such folder')
+    return tuple(folder / name for name in names)
 
 
 def _base(file: Path, extended: str, line: int, extending: tuple[Path, ...]) -> Settings:
@@ -114,10 +134,13 @@ def _base(file: Path, extended: str, line: int, extending: tuple[Path, ...]) -> 
 
 
 def _merged(base: Configuration, own: Configuration) -> Configuration:
-    """`own` before `base`: single values replace, tables are joined key by key, allowances and overrides added."""
+    """`own` before `base`: single values replace, tables are joined key by key, the rest is added."""
     given = {name: getattr(own, name) for name in own.model_fields_set}
     given |= {
         "severity": {**base.severity, **own.severity},
+        "options": joined(base.options, own.options),
+        "rules": (*base.rules, *own.rules),
+        "lexicons": (*base.lexicons, *own.lexicons),
         "allow": (*base.allow, *own.allow),
         "overrides": (*base.overrides, *own.overrides),
     }
@@ -157,6 +180,8 @@ def _sentence(error: ErrorDetails) -> str:
     key = ".".join(location) or "[tool.subeditor]"
     if error["type"] == "extra_forbidden":
         model: type[BaseModel] = _PARTS.get(location[0], Configuration) if len(location) > 1 else Configuration
+        if len(location) > 2 and location[1] == "options":  # [overrides.options.RULE]
+            model = RuleOptions
         known = tuple(entry.alias or name for name, entry in model.model_fields.items())
         return f'"{location[-1]}" is not a key here.{did_you_mean(location[-1], known)} Known: {", ".join(known)}'
     if error["type"] == "missing":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Annotated, Literal
@@ -42,11 +43,21 @@ class Allowance(_Table):
     reason: str = Field(default="", max_length=1000, description="Why it is right. A colleague will want to know.")
 
 
+class RuleOptions(_Table):
+    """What a house has decided about one rule, besides its severity. What is left out stays as the rule has it."""
+
+    allow: Names = Field(default=(), description="Words and phrases that the rule leaves alone, capitals or not.")
+
+
+Options = Annotated[dict[Name, RuleOptions], Field(max_length=500)]
+
+
 class Override(_Table):
     """What differs for some articles. Of several that fit an article, the later one wins."""
 
     paths: Names = Field(min_length=1, description="The articles concerned.")
     severity: Levels = Field(default_factory=dict, description="Rule or pack to error, warning, note or off.")
+    options: Options = Field(default_factory=dict, description="Options of a rule, by its name.")
 
 
 class Configuration(_Table):
@@ -57,7 +68,9 @@ class Configuration(_Table):
     rules: Names = Field(
         default=(), description="Folders with rules of your own, beside those that come with subeditor."
     )
+    lexicons: Names = Field(default=(), description="Folders with words that are added to the lexicons of subeditor.")
     severity: Levels = Field(default_factory=dict, description="Rule or pack to error, warning, note or off.")
+    options: Options = Field(default_factory=dict, description="Options of a rule, by its name.")
     fail_on: Literal["error", "warning", "note", "never"] = Field(
         default="error", description="The least severity with which a check fails."
     )
@@ -82,6 +95,7 @@ class Settings:
     file: Path | None = None
     configuration: Configuration = field(default_factory=lambda: Configuration())
     rule_folders: tuple[Path, ...] = ()
+    lexicon_folders: tuple[Path, ...] = ()
     lines: tuple[tuple[tuple[str | int, ...], int], ...] = ()
 
     @property
@@ -110,10 +124,28 @@ class Settings:
                 levels |= override.severity
         return levels
 
+    def options(self, path: str) -> dict[str, RuleOptions]:
+        """The options of every rule that has some for the article at `path`."""
+        relative = self.relative(path)
+        options = dict(self.configuration.options)
+        for override in self.configuration.overrides:
+            if _any(override.paths, relative):
+                options = joined(options, override.options)
+        return options
+
     def allowances(self, path: str) -> tuple[Allowance, ...]:
         """What is allowed in the article at `path`."""
         relative = self.relative(path)
         return tuple(allowed for allowed in self.configuration.allow if _any(allowed.paths, relative))
+
+
+def joined(base: Mapping[str, RuleOptions], more: Mapping[str, RuleOptions]) -> dict[str, RuleOptions]:
+    """`base` with what `more` says of a rule in place of what it says itself, option by option."""
+    result = dict(base)
+    for rule, options in more.items():
+        given = {name: getattr(options, name) for name in options.model_fields_set}
+        result[rule] = result.get(rule, RuleOptions()).model_copy(update=given)
+    return result
 
 
 def _any(patterns: tuple[str, ...], path: str) -> bool:

@@ -11,6 +11,7 @@ import numpy as np
 import pandas as pd
 
 from checker.judge.agreement import disagreements
+from checker.judge.allowed import allowed
 from checker.judge.context import AnyContext, Context, ContextNeeded
 from checker.judge.finding import Finding, Location, Severity
 from checker.judge.fingerprint import fingerprint, numbered, side_key
@@ -90,7 +91,9 @@ def judge_articles(
     for rule in rules:
         for match in _matches(table, rule):
             article = rows[match.rows[0]]["article"]
-            drafts[article].append(_finding(rule, match, table, partial(locate, article)))
+            finding = _finding(rule, match, table, partial(locate, article))
+            if not allowed(finding, rule.allow):
+                drafts[article].append(finding)
     for found in drafts.values():
         found.sort(key=lambda one: ([(place.start, place.end) for place in one.locations], one.rule))
     return {article: tuple(_with_unique_fingerprints(found)) for article, found in drafts.items()}

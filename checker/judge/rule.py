@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 from typing import Annotated, Any, Self
 
@@ -12,6 +12,7 @@ from pydantic import (
     BeforeValidator,
     ConfigDict,
     Field,
+    JsonValue,
     ValidationInfo,
     field_validator,
     model_validator,
@@ -78,14 +79,25 @@ def _listed(value: Any) -> Any:
     return value if isinstance(value, list | tuple) else (value,)
 
 
-ColumnName = Annotated[str, _one_of("a column of the claims table", tuple(COLUMNS))]
-ScopeName = Annotated[str, _one_of(f'a column of the claims table or "{TIME}"', (*COLUMNS, TIME))]
+def _enum(known: Iterable[str]) -> Any:
+    """What the JSON Schema of rule files says of a name."""
+    return Field(json_schema_extra={"enum": list[JsonValue](sorted(known))})
+
+
+ColumnName = Annotated[str, _one_of("a column of the claims table", tuple(COLUMNS)), _enum(COLUMNS)]
+ScopeName = Annotated[
+    str, _one_of(f'a column of the claims table or "{TIME}"', (*COLUMNS, TIME)), _enum((*COLUMNS, TIME))
+]
 ColumnNames = Annotated[tuple[ColumnName, ...], Field(max_length=MOST_CONDITIONS)]
 ScopeNames = Annotated[tuple[ScopeName, ...], Field(max_length=MOST_CONDITIONS)]
-ClaimPredicate = Annotated[str, _one_of("a predicate of one claim", tuple(sorted(CLAIM_PREDICATES)))]
-PairPredicate = Annotated[str, _one_of("a predicate of a pair", tuple(sorted(PAIR_PREDICATES)))]
-Comparison = Annotated[str, _one_of("a comparison", tuple(COMPARISONS))]
-FramePredicate = Annotated[str, _one_of("a predicate of a frame", tuple(sorted(FRAME_PREDICATES)))]
+ClaimPredicate = Annotated[
+    str, _one_of("a predicate of one claim", tuple(sorted(CLAIM_PREDICATES))), _enum(CLAIM_PREDICATES)
+]
+PairPredicate = Annotated[str, _one_of("a predicate of a pair", tuple(sorted(PAIR_PREDICATES))), _enum(PAIR_PREDICATES)]
+Comparison = Annotated[str, _one_of("a comparison", tuple(COMPARISONS)), _enum(COMPARISONS)]
+FramePredicate = Annotated[
+    str, _one_of("a predicate of a frame", tuple(sorted(FRAME_PREDICATES))), _enum(FRAME_PREDICATES)
+]
 Scalar = Annotated[Any, AfterValidator(_scalar)]
 Sentence = Annotated[str, Field(min_length=1, max_length=1000)]
 
@@ -134,7 +146,10 @@ def _conditions(table: Any) -> Any:
     return {column: {"column": column, "values": _listed(values)} for column, values in table.items()}
 
 
-Selection = Annotated[dict[str, Condition], BeforeValidator(_conditions), Field(default_factory=dict)]
+_Written = dict[ColumnName, str | bool | int | float | tuple[str | bool | int | float, ...]]
+Selection = Annotated[
+    dict[str, Condition], BeforeValidator(_conditions, json_schema_input_type=_Written), Field(default_factory=dict)
+]
 
 
 class _Shape(_Part):
@@ -242,7 +257,9 @@ class AcrossShape(_Shape):
 class FrameShape(_Shape):
     """Flags frames: figures that the text itself ties together. `select` keeps the frame's rows that it holds for."""
 
-    kind: Annotated[tuple[str, ...], BeforeValidator(_listed), Field(min_length=1)]
+    kind: Annotated[
+        tuple[str, ...], BeforeValidator(_listed, json_schema_input_type=str | tuple[str, ...]), Field(min_length=1)
+    ]
     select: Selection
     reject: Selection
     flag: FramePredicate
@@ -283,7 +300,10 @@ class Example(_Part):
 
     text: str
     other: Annotated[tuple[OtherArticle, ...], Field(max_length=20)] = ()
-    flags: Annotated[tuple[tuple[str, ...], ...], BeforeValidator(_findings)]
+    flags: Annotated[
+        tuple[tuple[str, ...], ...],
+        BeforeValidator(_findings, json_schema_input_type=tuple[str | tuple[str, ...], ...]),
+    ]
     published: dt.date | None = None
     as_of: dt.date | None = None
     path: str = "article.md"
@@ -317,10 +337,19 @@ class Rule(_Part):
     why: Sentence
     remedy: str = Field(default="", max_length=1000)
     cannot: str = Field(default="", max_length=2000)
-    claim: Annotated[tuple[ClaimShape, ...], BeforeValidator(_listed)] = ()
-    pair: Annotated[tuple[PairShape, ...], BeforeValidator(_listed)] = ()
-    frame: Annotated[tuple[FrameShape, ...], BeforeValidator(_listed)] = ()
-    across: Annotated[tuple[AcrossShape, ...], BeforeValidator(_listed)] = ()
+    allow: tuple[str, ...] = Field(default=(), max_length=500)  # phrases left alone; a configuration may add some
+    claim: Annotated[
+        tuple[ClaimShape, ...], BeforeValidator(_listed, json_schema_input_type=ClaimShape | tuple[ClaimShape, ...])
+    ] = ()
+    pair: Annotated[
+        tuple[PairShape, ...], BeforeValidator(_listed, json_schema_input_type=PairShape | tuple[PairShape, ...])
+    ] = ()
+    frame: Annotated[
+        tuple[FrameShape, ...], BeforeValidator(_listed, json_schema_input_type=FrameShape | tuple[FrameShape, ...])
+    ] = ()
+    across: Annotated[
+        tuple[AcrossShape, ...], BeforeValidator(_listed, json_schema_input_type=AcrossShape | tuple[AcrossShape, ...])
+    ] = ()
     message: Sentence  # behind the shapes, which decide what it may name
     example: tuple[Example, ...] = Field(default=(), max_length=MOST_EXAMPLES)
 

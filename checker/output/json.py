@@ -52,6 +52,7 @@ def finding(found: Finding) -> dict[str, Any]:
         "why": found.why,
         "remedy": found.remedy,
         "fingerprint": found.fingerprint,
+        "anchor": found.anchor,
         "locations": [
             {
                 "start": place.start,

@@ -55,7 +55,12 @@ def calls(monkeypatch: pytest.MonkeyPatch, make_report: Callable[..., Report]) -
     made: list[Call] = []
 
     def check(
-        text: str, path: str, published: dt.date | None, as_of: dt.date | None, rules: Sequence[object]
+        text: str,
+        path: str,
+        published: dt.date | None,
+        as_of: dt.date | None,
+        rules: Sequence[object],
+        **house: object,
     ) -> Report:
         made.append(Call(path, text, published, as_of, tuple(rule.id for rule in rules)))  # type: ignore[attr-defined]
         if "explode" in text:

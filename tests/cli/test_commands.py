@@ -36,7 +36,7 @@ def test_version(run: Callable[..., Any]) -> None:
 
 
 def test_unknown_command(run: Callable[..., Any]) -> None:
-    result = run("chek", "a.md")
+    result = run("chck", "a.md")
     assert result.code == 2
     assert "Did you mean 'check'?" in result.err
 

@@ -55,6 +55,9 @@ def test_fixed_settings_hold_everywhere(tmp_path: Path) -> None:
         ("[[allow]]\nreason = 'x'", 1, 'the key "allow.rule" is missing'),
         ("[[allow]]\nrule = 'x'\nreasons = 'x'", 3, '"reasons" is not a key here. Did you mean "reason"?'),
         ("[[overrides]]\npaths = []", 2, "overrides.paths: "),
+        ("lexicons = ['none/']", 1, 'lexicons names "none/"; there is no such folder'),
+        ("[options.x]\nalow = []", 2, '"alow" is not a key here. Did you mean "allow"?'),
+        ("[[overrides]]\npaths = ['a']\n[overrides.options.x]\nalow = []", 4, 'Did you mean "allow"?'),
         ("rules = ['none/']", 1, 'rules names "none/"; there is no such folder'),
         ("\nextend = 'none.toml'", 2, 'extend names "none.toml"; there is no such file'),
         ("extend = 'subeditor.toml'", 1, "which extends this file in turn"),
@@ -111,6 +114,24 @@ def test_extend(tmp_path: Path) -> None:
     assert [allowed.rule for allowed in configuration.allow] == ["x", "y"]
     assert settings.rule_folders == (tmp_path / "house" / "rules",)
     assert settings.folder == tmp_path
+
+
+def test_options_are_joined_rule_by_rule(tmp_path: Path) -> None:
+    write(tmp_path / "base.toml", "[options.a]\nallow = ['x']\n[options.b]\nallow = ['y']\n")
+    settings = load(
+        write(
+            tmp_path / "subeditor.toml",
+            """extend = "base.toml"
+            options = {b = {allow = ["z"]}}
+            [[overrides]]
+            paths = ["news"]
+            options = {a = {allow = []}}
+            """,
+        )
+    )
+    everywhere, news = settings.options(str(tmp_path / "a.md")), settings.options(str(tmp_path / "news/a.md"))
+    assert {rule: options.allow for rule, options in everywhere.items()} == {"a": ("x",), "b": ("z",)}
+    assert {rule: options.allow for rule, options in news.items()} == {"a": (), "b": ("z",)}
 
 
 def test_files_that_extend_in_a_circle(tmp_path: Path) -> None:

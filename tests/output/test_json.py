@@ -31,6 +31,7 @@ def test_document(make_report: Callable[..., Report]) -> None:
                         "why": "Both give riders for one week.",
                         "remedy": "Correct one, or say what changed.",
                         "fingerprint": "0123456789abcdef",
+                        "anchor": 0,
                         "locations": [
                             {
                                 "start": 12,
