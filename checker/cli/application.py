@@ -9,6 +9,7 @@ from typing import Annotated
 
 import typer
 
+from checker.cli import baseline_commands
 from checker.cli.console import Color, Messages
 from checker.cli.options import (
     Articles,
@@ -38,6 +39,8 @@ from checker.cli.options import (
     Verbose,
 )
 from checker.errors import ConfigurationError, SubeditorError
+
+INTERRUPTED = 130  # 128 and the number of the signal, as a shell has it
 
 application = typer.Typer(
     help="Reads an article against itself: finds the dates and figures that cannot all be true.",
@@ -254,6 +257,31 @@ def schema(
     print_schema(name.value)
 
 
+@application.command()
+def init(
+    folder: Annotated[Path, typer.Argument(metavar="FOLDER", help="The folder that holds the articles.")] = Path(),
+    baseline: Annotated[
+        bool | None, typer.Option("--baseline/--no-baseline", help="Accept what is found today, or do not; else ask.")
+    ] = None,
+    quiet: Quiet = False,
+) -> None:
+    """Write a configuration to begin with, and offer a baseline."""
+    from checker.cli.init import run_init
+
+    raise typer.Exit(run_init(folder, baseline, Messages(quiet)))
+
+
+@application.command()
+def clean(cache_dir: CacheFolder = None, quiet: Quiet = False) -> None:
+    """Delete what is remembered of earlier runs."""
+    from checker.cli.init import run_clean
+
+    raise typer.Exit(run_clean(cache_dir, Messages(quiet)))
+
+
+application.add_typer(baseline_commands.application, name="baseline")
+
+
 def run(arguments: list[str] | None = None) -> int:
     """Run the command line `arguments`, by default those of the process, and return the exit code.
 
@@ -262,6 +290,8 @@ def run(arguments: list[str] | None = None) -> int:
     try:
         application(arguments, prog_name="subeditor", standalone_mode=True)
     except SystemExit as leaving:
+        if leaving.code == INTERRUPTED:
+            Messages().error("stopped before the end.")
         return leaving.code if isinstance(leaving.code, int) else 2
     except SubeditorError as error:
         Messages().error(str(error))
