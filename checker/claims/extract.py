@@ -160,6 +160,7 @@ def scope_columns(scope: Scope, topic: frozenset[str]) -> dict[str, Any]:
         "terms": " ".join(sorted(scope.terms)),
         "topic": " ".join(sorted((scope.terms | scope.near) & topic)),
         "near": " ".join(sorted(scope.near)),
+        "around": " ".join(sorted(scope.around)),
         "names": " ".join(sorted(scope.names - topic)),
         "definite": scope.definite,
         "contrast": scope.contrast,

@@ -125,6 +125,8 @@ class _Sentence:
                 outer = parse.tokens[outer.head]
             if above.lemma in _COMPARES or outer.lemma in _COMPARES:
                 return token.index, ""
+            if above.lemma == "than" and outer.pos == "ADJ" and outer.dependency == "amod":  # "a rating lower than 70%"
+                outer = parse.tokens[outer.head]
             if self._names(outer):
                 named = specific(parse, outer)
                 if named.lemma not in GENERIC and self._names(named):

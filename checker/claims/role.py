@@ -60,6 +60,8 @@ def _change(parse: Parse, figure: int, head: int, quantity: Quantity, clause: Cl
         towards = direction(parse.tokens[above.head].lemma)
         of_a_change = above.lemma == "of" and parse.tokens[above.head].pos == "NOUN"
         return towards if above.lemma == "by" or of_a_change else ""
+    if token.dependency == "dobj" and (above.lemma == "raise" or token.lemma in words("standings")):
+        return ""  # "raised £2m for the roof", "gained an 82% rating": what was had in the end
     if token.dependency in ("npadvmod", "advmod", "dobj", "attr"):
         return direction(above.lemma)
     return ""

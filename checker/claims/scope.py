@@ -32,6 +32,7 @@ class Scope:
     terms: frozenset[str] = frozenset()
     names: frozenset[str] = frozenset()
     near: frozenset[str] = frozenset()
+    around: frozenset[str] = frozenset()
     definite: bool = False
     contrast: bool = False
     negated: bool = False
@@ -116,15 +117,26 @@ def _nominal_arguments(parse: Parse, noun: int, clause: Clause | None) -> tuple[
     return subject, ""
 
 
+_ASIDE = ("appos", "relcl", "acl", "conj")  # "152 codes, each with …" says nothing of another figure
+
+
+def _is_one_more(parse: Parse, head: int) -> bool:
+    """ "A third hospital", "a second wave": one besides those named before."""
+    beside = {child.lemma for child in parse.children(head, "det", "amod")}
+    return bool(beside & {"a", "an"} and beside & {"second", "third", "fourth", "fifth", "sixth"})
+
+
 def _contrasts(parse: Parse, head: int, figure: int) -> bool:
     clause = clause_of(parse, figure)
     heads = {head, figure} | ({clause.subject.index} if clause is not None and clause.subject is not None else set())
     near = {
         child.lemma for index in heads for child in parse.children(index, "amod", "det", "nummod", "advmod", "prep")
     }
-    near |= {child.lemma for index in {head, figure} for child in parse.children(index)}
-    if near & words("difference"):
+    near |= {child.lemma for index in {head, figure} for child in parse.children(index) if child.dependency not in _ASIDE}
+    if near & words("difference") or any(_is_one_more(parse, index) for index in heads):
         return True
+    if clause is not None and any(child.lemma == "still" for child in parse.children(clause.verb.index, "advmod")):
+        return True  # "120 homes were still without power": what is left of those counted before
     if "all" in near:  # "all 3,200 of them" is the whole, not a part
         return False
     for index in {head, figure}:
@@ -149,6 +161,7 @@ def _around(reading: BlockReading, head: int, clause: Clause | None, skip: set[i
     scope = Scope(clause=clause)
     topical = [parse.tokens[index] for index in sorted(near - skip) if parse.tokens[index].pos in _TOPICAL]
     scope.terms = _terms(topical)
+    scope.around = _terms(t for t in parse.tokens[first:last] if t.pos in _TOPICAL and t.index not in timed)
     scope.names = frozenset(
         token.lemma for token in parse.tokens[first:last] if token.pos == "PROPN" and token.index not in timed
     )

@@ -51,6 +51,7 @@ COLUMNS: Mapping[str, Column] = {
     "object": Column(_WORD, "", "the verb's other argument, canonical"),
     "terms": Column(_WORD, "", "content words around the claim, canonical, sorted, space-separated"),
     "near": Column(_WORD, "", "content words right beside the claim, canonical, sorted, space-separated"),
+    "around": Column(_WORD, "", "content words of the claim's sentence, canonical, sorted, space-separated"),
     "topic": Column(_WORD, "", "those of the terms that the whole article is about: they tell two claims least apart"),
     "names": Column(_WORD, "", "proper names around the claim that are not the article's own topic, as terms"),
     "definite": Column("bool", False, 'a definite phrase that points back: "the £12.4 million", "its 36 outlets"'),

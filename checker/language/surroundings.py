@@ -63,7 +63,7 @@ def per_behind_noun(tokens: Tokens, last: int) -> str:
         word = tokens.word(position)
         if position > last and (per := read_per(tokens, position)) and (word == "per" or dimension(per[1]) == "time"):
             return per[1]
-        if not word.isalpha() or word in _PHRASE_ENDS:
+        if not word.isalpha() or word in _PHRASE_ENDS or (position > last and amount_from(tokens, position)):
             return ""
     return ""
 
