@@ -30,6 +30,11 @@ def canonical_verb(lemma: str) -> str:
     return _synonyms("verbs").get(lemma, lemma)
 
 
+def wide_place(lemma: str) -> str:
+    """The adverb of place that stands for all synonyms of `lemma` ("worldwide" for "globally"); "" where it is none."""
+    return _synonyms("places").get(lemma, "")
+
+
 def canonical(token: Token) -> str:
     """The canonical word of a token: nouns of action become their verb where a reader would say the same of both."""
     if token.pos == "VERB":

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from checker.claims.canonical import canonical_verb, words
-from checker.claims.clause import clause_of, clause_tokens, negated
+from checker.claims.clause import negated
 from checker.claims.reading import BlockReading
 from checker.language.morphology import verb_of
 from checker.language.parse import Parse, Token

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from checker.claims.canonical import canonical, canonical_noun, canonical_verb, light_words, outcome, words
+from checker.claims.canonical import canonical, canonical_noun, canonical_verb, light_words, outcome, wide_place, words
 from checker.claims.clause import Clause, clause_of, clause_tokens, negated
 from checker.claims.measure import GENERIC, NOMINAL, figure_token, measure_of, specific
 from checker.claims.reading import BlockReading
@@ -132,7 +132,9 @@ def _contrasts(parse: Parse, head: int, figure: int) -> bool:
     near = {
         child.lemma for index in heads for child in parse.children(index, "amod", "det", "nummod", "advmod", "prep")
     }
-    near |= {child.lemma for index in {head, figure} for child in parse.children(index) if child.dependency not in _ASIDE}
+    near |= {
+        child.lemma for index in {head, figure} for child in parse.children(index) if child.dependency not in _ASIDE
+    }
     if near & words("difference") or any(_is_one_more(parse, index) for index in heads):
         return True
     if clause is not None and any(child.lemma == "still" for child in parse.children(clause.verb.index, "advmod")):
@@ -251,9 +253,7 @@ def _place(parse: Parse, indices: set[int]) -> str:
         above = parse.tokens[head.head]
         if head.dependency == "pobj" and above.lemma in _LOCATIVE:
             return " ".join(token.lemma for token in tokens if token.pos in NOMINAL)
-    return next(
-        (t.lemma for t in map(parse.tokens.__getitem__, sorted(indices)) if t.lemma in words("wide_places")), ""
-    )
+    return next((place for index in sorted(indices) if (place := wide_place(parse.tokens[index].lemma))), "")
 
 
 _LOCATIVE = {"in", "at", "on", "near", "across", "outside", "inside", "around", "off", "along", "throughout", "within"}

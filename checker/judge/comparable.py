@@ -7,6 +7,7 @@ that they can be read: half a point is a hint, one point is evidence, two are st
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Mapping
 from functools import cache
 from typing import Any
@@ -36,6 +37,10 @@ _CONTAINED = 1.5  # times the share of the shorter clause's words that stand in 
 _OTHER_NAMES = -1.0  # each side names somebody whom the other does not
 _SAME_TIME = 0.5
 _RARE = 1.0  # the article gives no other figure of that measure
+_NOTHING_ELSE = 1.0  # one clause says nothing but what the other's sentence says too
+_ONE_GROUP = -0.5  # one side alone restricts what it counts
+_APART = -1.0  # for each power of ten between the two, beyond _APART_FROM: the farther, the less likely one fact
+_APART_FROM = 0.3
 _TRANSPOSED = 1.5  # the same three or more digits in another order: the commonest slip of the keyboard
 _POINTS_BACK = 1.5  # "the £12.4 million" names a figure that the reader has met
 _RETOLD = 1.0  # a title, description, caption or answer tells again what the text says
@@ -64,11 +69,32 @@ def same_fact(a: Row, b: Row) -> float:
     score = _evidence(a, b)
     if measure and measure == other_measure and a["alike"] <= 2:
         score += _RARE
+    if says_nothing_else(a, b) or says_nothing_else(b, a):
+        score += _NOTHING_ELSE
+    if bool(a["group"]) != bool(b["group"]):
+        score += _ONE_GROUP
+    score += _APART * max(0.0, magnitudes_apart(a, b) - _APART_FROM)
     if transposed(a["value"], b["value"]):
         score += _TRANSPOSED
     if named:
         score += _OTHER_UNIT_MEASURE
     return score
+
+
+def says_nothing_else(a: Row, b: Row) -> bool:
+    """Whether all that the clause of `a` says stands in the sentence of `b` too, the article's topic apart."""
+    said = _words(a, "terms") - _words(a, "topic") - {a["measure"]}
+    return said <= _words(b, "around") | _words(b, "terms") | _words(b, "topic") | {b["measure"]}
+
+
+def magnitudes_apart(a: Row, b: Row) -> float:
+    """How many powers of ten lie between two figures; 0 where one of them is 0 or unknown."""
+    sizes = [_size(row) for row in (a, b)]
+    return abs(math.log10(sizes[0] / sizes[1])) if all(sizes) else 0.0
+
+
+def _size(row: Row) -> float:
+    return next((abs(row[end]) for end in ("value", "low", "high") if math.isfinite(row[end]) and row[end]), 0.0)
 
 
 def transposed(a: float, b: float, least: int = 3) -> bool:

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     Mask = NDArray[np.bool_]
 
 _BOUNDED = ("at_least", "more_than", "at_most", "less_than")
+WHOLE = 0.5  # resolution of a figure that is counted to the last one
+_ROUND = 10  # from ten on, a count that ends in 0 may be a rounded one
 _LENGTHS_OF_ABOUT = 3  # how many of its own lengths "around 1890" reaches to each side
 
 
@@ -36,7 +38,26 @@ def disjoint(left: pd.DataFrame, right: pd.DataFrame, context: Context) -> Mask:
     size = np.maximum(np.abs(low), np.abs(other_low))
     noise = FLOAT_NOISE * np.where(np.isfinite(size), size, 0.0)
     apart: Mask = gap > np.maximum(margin, other_margin) + noise
-    return apart
+    return apart | _on_the_line(left, right) | _on_the_line(right, left)
+
+
+def _on_the_line(bounded: pd.DataFrame, exact: pd.DataFrame) -> Mask:
+    """ "Fewer than 57 letters" and "57 letters": a figure on the line itself, unless it may be a rounded one.
+
+    "More than 62%" is also said of 62.4%, which is 62%; "more than 1.2 million" of what is 1.2 million elsewhere. So
+    above the line only whole counts to their last digit tell, below it also other figures of two digits that count.
+    """
+    import numpy as np
+
+    below = (bounded["bound"] == "less_than").to_numpy()
+    above = (bounded["bound"] == "more_than").to_numpy()
+    line, value, resolution = np.where(below, bounded["high"], bounded["low"]), *_columns(exact, "value", "resolution")
+    with np.errstate(invalid="ignore"):
+        telling = value % np.where(resolution > 0, 20 * resolution, np.inf) != 0  # its last digit is no zero
+        whole = (exact["unit"] == "count").to_numpy() & (resolution == WHOLE) & (telling | (value < _ROUND))
+    plain = ((exact["bound"] == "exact") & ~exact["approximate"] & ~bounded["approximate"]).to_numpy()
+    on_line: Mask = plain & (line == value) & ((below & (telling | whole)) | (above & whole))
+    return on_line
 
 
 @pair_predicate("bound_broken")
