@@ -38,7 +38,8 @@ _OTHER_NAMES = -1.0  # each side names somebody whom the other does not
 _SAME_TIME = 0.5
 _RARE = 1.0  # the article gives no other figure of that measure
 _NOTHING_ELSE = 1.0  # one clause says nothing but what the other's sentence says too
-_ONE_GROUP = -0.5  # one side alone restricts what it counts
+_ONE_GROUP = -0.75  # one side alone restricts what it counts
+_JUST_ONE = -1.0  # "in just one place": seldom a figure that the article keeps to
 _APART = -1.0  # for each power of ten between the two, beyond _APART_FROM: the farther, the less likely one fact
 _APART_FROM = 0.3
 _TRANSPOSED = 1.5  # the same three or more digits in another order: the commonest slip of the keyboard
@@ -73,6 +74,8 @@ def same_fact(a: Row, b: Row) -> float:
         score += _NOTHING_ELSE
     if bool(a["group"]) != bool(b["group"]):
         score += _ONE_GROUP
+    if a["unit"] == "count" and 1 in (a["value"], b["value"]):
+        score += _JUST_ONE
     score += _APART * max(0.0, magnitudes_apart(a, b) - _APART_FROM)
     if transposed(a["value"], b["value"]):
         score += _TRANSPOSED

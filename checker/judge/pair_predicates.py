@@ -53,7 +53,7 @@ def _on_the_line(bounded: pd.DataFrame, exact: pd.DataFrame) -> Mask:
     above = (bounded["bound"] == "more_than").to_numpy()
     line, value, resolution = np.where(below, bounded["high"], bounded["low"]), *_columns(exact, "value", "resolution")
     with np.errstate(invalid="ignore"):
-        telling = value % np.where(resolution > 0, 20 * resolution, np.inf) != 0  # its last digit is no zero
+        telling = value % np.where(resolution > 0, 10 * resolution, np.inf) != 0  # it ends neither in 0 nor in 5
         whole = (exact["unit"] == "count").to_numpy() & (resolution == WHOLE) & (telling | (value < _ROUND))
     plain = ((exact["bound"] == "exact") & ~exact["approximate"] & ~bounded["approximate"]).to_numpy()
     on_line: Mask = plain & (line == value) & ((below & (telling | whole)) | (above & whole))
