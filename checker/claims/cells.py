@@ -60,7 +60,7 @@ def fill_cells(readings: Sequence[BlockReading], mentions: Iterable[Mention], to
     Values are brought to the unit of the header: 148.2 under "(€m)" becomes 148,200,000 EUR. `topic` holds the words
     of the article's own title.
     """
-    tables = _tables(readings)
+    tables = find_tables(readings)
     for mention in mentions:
         cell = mention.reading.block.cell
         if mention.row["kind"] == "quantity" and cell is not None and cell.column > 0:
@@ -69,7 +69,8 @@ def fill_cells(readings: Sequence[BlockReading], mentions: Iterable[Mention], to
                 _fill(mention, cell, table, topic)
 
 
-def _tables(readings: Sequence[BlockReading]) -> Mapping[int, Table]:
+def find_tables(readings: Sequence[BlockReading]) -> Mapping[int, Table]:
+    """The tables of an article by number."""
     tables: dict[int, Table] = defaultdict(Table)
     headers: dict[int, set[int]] = defaultdict(set)
     for position, reading in enumerate(readings):

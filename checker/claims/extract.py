@@ -13,7 +13,9 @@ from checker.claims.cells import fill_cells
 from checker.claims.context import fill_context
 from checker.claims.deadlines import mark_deadlines
 from checker.claims.ellipsis import with_elided_nouns
-from checker.claims.events import Event, find_events, happens_once
+from checker.claims.event_cells import labelled_events
+from checker.claims.event_rows import event_mention, is_unreal
+from checker.claims.events import find_events
 from checker.claims.frames import Frame, find_frames
 from checker.claims.header_units import names_unit
 from checker.claims.modality import stance_of
@@ -47,7 +49,11 @@ def extract(article: Article) -> Extraction:
     readings = read_blocks(article)
     topic = topic_words(readings)
     mentions = [m for reading in readings for m in _mentions(reading, topic) if not names_unit(m)]
-    mentions += [_event_mention(event, topic) for event in find_events(readings)]
+    mentions += [
+        event_mention(event, scope_columns(event_scope(event.reading, event.token), topic))
+        for event in find_events(readings)
+    ]
+    mentions += labelled_events(readings, topic)
     mentions += find_phrases(readings)
     mentions += find_questions(readings)
     for mention in mentions:
@@ -120,23 +126,6 @@ def _time_mention(reading: BlockReading, timex: Timex, topic: frozenset[str]) ->
     return Mention(reading, timex.start, timex.end, token, row, timex)
 
 
-def _event_mention(event: Event, topic: frozenset[str]) -> Mention:
-    token = event.reading.parse.tokens[event.token]
-    row = blank_row("event")
-    row.update(scope_columns(event_scope(event.reading, event.token), topic))
-    row.update(
-        predicate=event.predicate,
-        role="",
-        polarity="negated" if event.denied else "affirmed",
-        once=happens_once(event.predicate),
-    )
-    start, end = token.start, token.end
-    if event.timex is not None:
-        row.update(time_columns(event.timex, "own"))
-        start, end = min(start, event.timex.start), max(end, event.timex.end)
-    return Mention(event.reading, start, end, event.token, row)
-
-
 def _absence_mention(absence: Absence, topic: frozenset[str]) -> Mention:
     reading = absence.reading
     tokens = reading.parse.tokens
@@ -193,7 +182,8 @@ def _place(article: Article, mention: Mention) -> None:
     )
     if row["kind"] != "quantity":  # a figure's stance was read with its scope
         stance = stance_of(parse, mention.token)
-        row.update(modality=stance.modality, attribution=stance.attribution)
+        unreal = row["kind"] == "event" and stance.modality == "asserted" and is_unreal(mention)
+        row.update(modality="hypothetical" if unreal else stance.modality, attribution=stance.attribution)
 
 
 def _position(mention: Mention) -> tuple[int, int, str]:

@@ -9,6 +9,7 @@ is worse than none.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from checker.articles.article import Zone
@@ -18,8 +19,9 @@ from checker.claims.names import FullNames, addressed_names
 from checker.claims.reading import BlockReading
 from checker.claims.scope import phrase
 from checker.language.parse import Parse, Token
+from checker.lexicon import lexicon
 
-_RUNNING = {Zone.BODY, Zone.LIST, Zone.FAQ_ANSWER, Zone.QUOTE}
+_RUNNING = {Zone.BODY, Zone.CAPTION, Zone.LIST, Zone.FAQ_ANSWER, Zone.QUOTE}
 _GENDERS = {"he": "male", "him": "male", "his": "male", "she": "female", "her": "female", "hers": "female"}
 _ADDRESS = {
     "mr": "male",
@@ -33,6 +35,7 @@ _ADDRESS = {
 _SUBJECTS = ("nsubj", "nsubjpass")
 _ARGUMENTS = ("dobj", "dative", *_SUBJECTS)
 _EMPTY = {"rain", "snow", "seem", "appear", "happen", "turn", "take"}  # verbs whose "it" stands for nothing
+_SUBORDINATE = ("advcl", "relcl", "acl", "pcomp")
 _NO_THING = {"DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY", "PERSON"}  # entity types
 
 
@@ -81,7 +84,7 @@ class _Resolver:
                 if gender := _GENDERS.get(token.text.lower()):
                     surname = "" if _is_told(parse, token) else self._person(people, number, gender)
                     people.append(_Person(number, token.index, surname, gender, is_subject))
-                    if surname and token.dependency in _ARGUMENTS:
+                    if surname and (token.dependency in _ARGUMENTS or token.tag == "PRP$"):
                         settled[token.index] = self._names.full(surname)
                 elif token.lemma in ("it", "they") and token.dependency in _ARGUMENTS:
                     if found := self._thing(reading, number, token, asked):
@@ -96,6 +99,8 @@ class _Resolver:
         follows = token.index + 1 < len(parse.tokens) and parse.tokens[token.index + 1].pos == "PROPN"
         if word in self._names.people:
             return None if follows else word
+        if any(child.lemma == "the" for child in parse.children(token.index, "det")):
+            return None  # "the Golden Compass"
         unknown = token.entity in ("", "PERSON") and token.dependency in (*_SUBJECTS, "appos", "pobj", "dobj")
         return "" if unknown and (token.entity or token.dependency in _SUBJECTS) else None
 
@@ -103,6 +108,8 @@ class _Resolver:
         window = self._window(people, sentence, gender)
         last = max((i for i, person in enumerate(window) if person.gender == gender), default=-1)
         newer = {person.surname for person in window[last + 1 :] if not person.gender}
+        if not window:
+            return self._protagonist(gender)
         if last < 0:
             return self._settle(newer, gender)
         takes_over = any(person.subject for person in window[last + 1 :] if not person.gender)
@@ -126,6 +133,11 @@ class _Resolver:
             return [person for person in earlier if person.sentence == earlier[-1].sentence]
         return fitting([person for person in self._before if person.gender in ("", gender)])
 
+    def _protagonist(self, gender: str) -> str:
+        """The one person of a gender whom the article has spoken of so far, where nobody is named nearby."""
+        known = [surname for surname, known in self._gender.items() if known == gender]
+        return known[0] if len(known) == 1 else ""
+
     def _settle(self, surnames: set[str], gender: str) -> str:
         if len(surnames) != 1 or surnames == {""}:
             return ""
@@ -136,8 +148,14 @@ class _Resolver:
     def _thing(self, reading: BlockReading, sentence: int, pronoun: Token, asked: BlockReading | None) -> str:
         """What "it" or "they" stands for: the subject that goes on, unless another noun could be meant."""
         parse = reading.parse
+        if pronoun.dependency == "dobj":
+            thing = _earlier_object(parse, pronoun)
+            return self._noun(reading, thing, reading, pronoun) if thing is not None else ""
         if pronoun.dependency not in _SUBJECTS or (pronoun.lemma == "it" and _is_empty(parse, pronoun)):
             return ""
+        described = _described(parse, pronoun)
+        if described is not None:
+            return self._noun(reading, described, reading, pronoun)
         earlier = [subject for subject in _subjects(parse, sentence) if subject.index < pronoun.index]
         if earlier:
             goes_on = len(earlier) == 1 and _goes_on(parse, earlier[0], pronoun)
@@ -181,9 +199,21 @@ def _subjects(parse: Parse, sentence: int) -> Iterator[Token]:
 
 def _agrees(parse: Parse, noun: Token, pronoun: Token) -> bool:
     """Whether a noun is alone, has the pronoun's number and can be spoken of as a thing."""
-    if noun.pos not in ("NOUN", "PROPN") or noun.entity in _NO_THING or any(parse.children(noun.index, "conj")):
+    is_thing = noun.lemma.lower() in _thing_nouns()  # "the Marenza Accord" is nobody, whatever the recogniser says
+    if (
+        noun.pos not in ("NOUN", "PROPN")
+        or (noun.entity in _NO_THING and not is_thing)
+        or any(parse.children(noun.index, "conj"))
+    ):
         return False
     return (noun.tag in ("NNS", "NNPS")) == (pronoun.lemma == "they")
+
+
+@cache
+def _thing_nouns() -> frozenset[str]:
+    """Nouns that make a name the name of a thing: "Skelby Bridge", "the Marenza Accord"."""
+    events = lexicon("events")
+    return frozenset(events["year_of"]) | {word for words in events["things"].values() for word in words}
 
 
 def _goes_on(parse: Parse, subject: Token, pronoun: Token) -> bool:
@@ -202,10 +232,39 @@ def _has_rival(parse: Parse, sentence: int, subject: Token, pronoun: Token, befo
     first, last = parse.sentences[sentence]
     for token in parse.tokens[first : last if before is None else before]:
         if token.index != subject.index and _agrees(parse, token, pronoun):
+            if before is None and parse.tokens[token.head].dependency in _SUBORDINATE:
+                continue  # what stands in a clause below is less at hand than the subject of the whole
             of_subject = token.dependency == "pobj" and parse.tokens[token.head].head == subject.index
             if of_subject or token.dependency in ("dobj", "dative", *_SUBJECTS):
                 return True
     return False
+
+
+def _described(parse: Parse, pronoun: Token) -> Token | None:
+    """The noun that a relative clause describes, for a subject in it: "the lift, which has run since it opened"."""
+    for verb in parse.ancestors(pronoun.index):
+        if verb.dependency == "relcl":
+            relative = next((t for t in parse.children(verb.index, *_SUBJECTS) if t.tag in ("WP", "WDT")), None)
+            noun = parse.tokens[verb.head]
+            if relative is None or not _agrees(parse, noun, pronoun):
+                return None
+            rivals = [t for t in parse.tokens[relative.index : pronoun.index] if t.dependency in _ARGUMENTS]
+            return noun if not any(_agrees(parse, rival, pronoun) for rival in rivals) else None
+    return None
+
+
+def _earlier_object(parse: Parse, pronoun: Token) -> Token | None:
+    """The one object of the clauses before in its sentence: "She applied for a patent, and the office granted it"."""
+    first, _ = parse.sentences[parse.sentence_of(pronoun.index)]
+    found = []
+    for token in parse.tokens[first : pronoun.index]:
+        verb = parse.tokens[token.head]
+        if token.dependency == "pobj" and verb.lemma == "for":
+            verb = parse.tokens[verb.head]
+        if token.dependency in ("dobj", "pobj") and verb.pos == "VERB" and verb.index != pronoun.head:
+            found.append(token)
+    agreeing = [token for token in found if _agrees(parse, token, pronoun)]
+    return agreeing[0] if len(agreeing) == 1 else None
 
 
 def _is_empty(parse: Parse, pronoun: Token) -> bool:

@@ -9,7 +9,7 @@ from typing import Any
 
 from checker.articles.article import Article, Block, Zone
 from checker.language.dates import find_timexes
-from checker.language.parse import Parse, parse_texts
+from checker.language.parse import Parse, Token, parse_texts
 from checker.language.quantities import find_quantities
 from checker.language.quantity import Quantity
 from checker.language.timex import Timex
@@ -44,7 +44,7 @@ class Mention:
     """A claim in the making: its row, and where in the parse it came from.
 
     `start`, `end` are block offsets; `token` is the head (noun, verb or figure) that the scope is read from.
-    `source` is the Quantity or Timex it was read from, if any.
+    `source` is the Quantity or Timex it was read from, if any; `arguments` are known of events only.
     """
 
     reading: BlockReading
@@ -53,6 +53,7 @@ class Mention:
     token: int
     row: dict[str, Any]
     source: Quantity | Timex | None = None
+    arguments: tuple[tuple[Token, ...], tuple[Token, ...]] | None = None  # of an event: who acts, what is acted upon
 
     @property
     def sentence(self) -> int:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 from checker.claims.canonical import light_words
 from checker.claims.clause import clause_of
+from checker.claims.event_arguments import thing_words
 from checker.claims.names import FullNames
 from checker.claims.pronouns import resolve_pronouns
 from checker.claims.reading import BlockReading, Mention
@@ -22,15 +24,35 @@ def fill_subjects(readings: Sequence[BlockReading], mentions: Iterable[Mention],
     antecedents = resolve_pronouns(readings, names)
     for mention in mentions:
         row, parse = mention.row, mention.reading.parse
+        settled = antecedents.get(id(parse), {})
+        if mention.arguments is not None:
+            _fill_event(mention, names, settled, topic)
+            continue
         clause = clause_of(parse, mention.token)
         if clause is None:
             continue
-        settled = antecedents.get(id(parse), {})
         for column, argument in (("subject", clause.subject), ("object", clause.object)):
             if argument is not None and row[column]:
                 row[column] = names.named(row[column], parse, argument)
             elif argument is not None:
                 row[column] = settled.get(argument.index, "")
         if clause.subject is not None and clause.subject.pos == "PRON" and row["subject"]:
-            terms = {*row["terms"].split(), *row["subject"].split()} - light_words()
-            row.update(terms=" ".join(sorted(terms)), topic=" ".join(sorted({*row["topic"].split()} | terms & topic)))
+            _add_terms(row, row["subject"], topic)
+
+
+def _fill_event(mention: Mention, names: FullNames, settled: Mapping[int, str], topic: frozenset[str]) -> None:
+    """The arguments of an event: all that are coordinated, in full, with what a pronoun stands for."""
+    row, parse = mention.row, mention.reading.parse
+    for column, tokens in zip(("subject", "object"), mention.arguments or (), strict=False):
+        known = set()
+        for token in tokens:
+            said = thing_words(parse, token)
+            known |= set((names.named(said, parse, token) if said else settled.get(token.index, "")).split())
+        if tokens:
+            row[column] = " ".join(sorted(known))
+    _add_terms(row, f"{row['subject']} {row['object']}", topic)
+
+
+def _add_terms(row: dict[str, Any], found: str, topic: frozenset[str]) -> None:
+    terms = {*row["terms"].split(), *found.split()} - light_words()
+    row.update(terms=" ".join(sorted(terms)), topic=" ".join(sorted({*row["topic"].split()} | terms & topic)))

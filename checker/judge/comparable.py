@@ -12,6 +12,8 @@ from collections.abc import Callable, Mapping
 from functools import cache
 from typing import Any
 
+from checker.judge.comparable_events import same_event, same_occasion, same_story
+from checker.judge.reach import reach, times_differ
 from checker.judge.rows import Row
 from checker.lexicon import lexicon
 
@@ -45,7 +47,6 @@ _APART_FROM = 0.3
 _TRANSPOSED = 1.5  # the same three or more digits in another order: the commonest slip of the keyboard
 _POINTS_BACK = 1.5  # "the £12.4 million" names a figure that the reader has met
 _RETOLD = 1.0  # a title, description, caption or answer tells again what the text says
-_ONLY_ONCE = 2.0  # what happens to a thing only once ("founded", "born") is one event without further evidence
 
 _RETELLING = {"title", "description", "heading", "caption", "faq_answer"}  # zones that tell again what the text says
 _LEVELS = {"level", "share", "total", "ratio", "reference", "absence", "part", ""}  # roles that state how much there is
@@ -108,38 +109,15 @@ def transposed(a: float, b: float, least: int = 3) -> bool:
     return len(digits[0]) >= least and sorted(digits[0]) == sorted(digits[1])
 
 
-def same_event(a: Row, b: Row) -> float:
-    """How far two events are one; their times are not asked, for those are what the rule compares."""
-    if _scopes_differ(a, b, timed=False) or not _same_participants(a, b):
-        return float("-inf")
-    return _evidence(a, b) + (_ONLY_ONCE if a["once"] and b["once"] else 0.0)
-
-
-def same_occasion(a: Row, b: Row) -> float:
-    """How far two events are one, their times included."""
-    return float("-inf") if times_differ(a, b) else same_event(a, b)
-
-
-def same_story(a: Row, b: Row) -> float:
-    """How far two different events befall one thing, so that one has to come before the other."""
-    if _scopes_differ(a, b, timed=False) or not _same_participants(a, b):
-        return float("-inf")
-    return _evidence(a, b)
-
-
-def _same_participants(a: Row, b: Row) -> bool:
-    """Whether the two events befall the same thing: they share an object, or a subject where no object is known."""
-    if a["object"] and b["object"]:
-        return bool(_words(a, "object") & _words(b, "object"))
-    return bool((_words(a, "subject") | _words(a, "object")) & (_words(b, "subject") | _words(b, "object")))
-
-
 COMPARISONS: Mapping[str, Callable[[Row, Row], float]] = {
     "same_fact": same_fact,
     "same_event": same_event,
     "same_occasion": same_occasion,
     "same_story": same_story,
 }
+
+# Comparisons of two facts about one thing: there the two need not be each other's nearest counterpart.
+OF_TWO_FACTS = frozenset({"same_story"})
 
 
 def _scopes_differ(a: Row, b: Row, timed: bool = True) -> bool:
@@ -183,12 +161,6 @@ def _bare_measures() -> frozenset[str]:
 def _anybody(a: Row, b: Row) -> bool:
     """Whether one side counts people and leaves open which: "the 16 people whom he cheated" can be customers."""
     return "person" in (a["measure"], b["measure"])
-
-
-def times_differ(a: Row, b: Row) -> bool:
-    """Whether the times of two claims are both known and share no day."""
-    left, right = reach(a), reach(b)
-    return left is not None and right is not None and not (left[0] < right[1] and right[0] < left[1])
 
 
 def _disjoint(a: Row, b: Row, column: str) -> bool:
@@ -252,23 +224,3 @@ def _role(row: Row) -> str:
 
 def _words(row: Row, column: str) -> frozenset[str]:
     return frozenset(str(row[column]).split())
-
-
-def reach(row: Row) -> tuple[Any, Any] | None:
-    """The days that a claim's time can mean, given its preposition: all days before 2014 for "before 2014".
-
-    Half-open, as pandas timestamps; None where no time is known.
-    """
-    start, end = row["date_start"], row["date_end"]
-    if start != start or end != end or start is None or end is None:  # NaT differs from itself
-        return None
-    relation = row["date_relation"]
-    if relation == "before":
-        return start.min, start
-    if relation in ("by", "until"):
-        return start.min, end
-    if relation == "after":
-        return end, end.max
-    if relation in ("since", "from"):
-        return start, end.max
-    return start, end

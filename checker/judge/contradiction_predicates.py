@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from typing import TYPE_CHECKING
 
 from checker.judge.pair_predicates import disjoint
@@ -55,11 +56,24 @@ def out_of_order(left: pd.DataFrame, right: pd.DataFrame, context: Context) -> M
     """Something is over before what has to come first has begun: ended before it began, married before birth."""
     import numpy as np
 
-    order = {tuple(pair) for pair in lexicon("events")["order"]}
+    order = _order()
     first, second = left["predicate"].tolist(), right["predicate"].tolist()
     left_first = np.array([pair in order for pair in zip(first, second, strict=True)], dtype=bool)
     right_first = np.array([pair in order for pair in zip(second, first, strict=True)], dtype=bool)
     return (left_first & _ends_before(right, left)) | (right_first & _ends_before(left, right))
+
+
+@cache
+def _order() -> frozenset[tuple[str, str]]:
+    """Every pair of an earlier and a later step of one script."""
+    return frozenset(
+        (earlier, later)
+        for script in lexicon("events")["script"]
+        for number, step in enumerate(script["steps"])
+        for earlier in step
+        for following in script["steps"][number + 1 :]
+        for later in following
+    )
 
 
 def _ends_before(a: pd.DataFrame, b: pd.DataFrame) -> Mask:

@@ -12,6 +12,7 @@ import pandas as pd
 
 from checker.judge.agreement import disagreements
 from checker.judge.allowed import allowed
+from checker.judge.comparable import OF_TWO_FACTS
 from checker.judge.context import AnyContext, Context, ContextNeeded
 from checker.judge.finding import Finding, Location, Severity
 from checker.judge.fingerprint import fingerprint, numbered, side_key
@@ -175,7 +176,7 @@ def _edges(table: _Table, pairs: Pairs, shape: PairShape) -> Iterator[Edge]:
     if shape.comparison:
         pairs, scores = weighed(pairs, table.rows, shape.comparison, shape.evidence)
     flags = _flags(table, pairs, shape)
-    if scores is not None:
+    if scores is not None and shape.comparison not in OF_TWO_FACTS:
         flags = disagreements(pairs.left.tolist(), pairs.right.tolist(), scores.tolist(), flags.tolist(), table.rows)
     for a, b, unsure in zip(*(column.tolist() for column in pairs.at(flags)), strict=True):
         yield Edge(a, b, unsure and zones[a] == zones[b])

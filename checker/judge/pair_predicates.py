@@ -87,8 +87,7 @@ def opposite_polarity(left: pd.DataFrame, right: pd.DataFrame, context: Context)
     opposite: Mask = (left["polarity"] != right["polarity"]).to_numpy(copy=True)
     for index, (a, b) in enumerate(zip(left.to_dict("records"), right.to_dict("records"), strict=True)):
         denied, affirmed = (a, b) if a["polarity"] == "negated" else (b, a)
-        narrower = {*denied["object"].split(), *denied["group"].split()}
-        opposite[index] &= narrower <= {
+        opposite[index] &= {*denied["group"].split()} <= {
             *affirmed["object"].split(),
             *affirmed["group"].split(),
             *affirmed["terms"].split(),

@@ -1,0 +1,122 @@
+"""From an event to its row: its words in the article, its arguments, and what sets it bounds."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from checker.claims.clause import clause_of, clause_tokens
+from checker.claims.event_arguments import argument_words, event_words, is_definite_thing
+from checker.claims.events import Event, happens_once
+from checker.claims.reading import Mention
+from checker.claims.table import blank_row
+from checker.claims.time import time_columns
+from checker.language.parse import Parse, Token
+
+_LONGEST = 9  # words of the article by which an event without a date is shown
+_BOUNDING = {"by", "until", "before"}  # "had not been signed by May"
+_AUXILIARIES = ("aux", "auxpass", "neg", "prt")
+_RESTRICTIVE = ("amod", "compound", "nummod")
+
+
+def event_mention(event: Event, scope: Mapping[str, Any]) -> Mention:
+    """The mention of an event. `scope` holds what the words around it say (checker.claims.extract.scope_columns)."""
+    parse = event.reading.parse
+    things = event.arguments.object or event.arguments.subject
+    words = argument_words(parse, things)
+    row = blank_row("event")
+    row.update(scope)
+    row.update(
+        predicate=event.predicate,
+        subject=argument_words(parse, event.arguments.subject),
+        object=argument_words(parse, event.arguments.object),
+        group=" ".join(sorted(_group(parse, things))),
+        role="",
+        polarity="negated" if event.denied else "affirmed",
+        once=happens_once(event.predicate, words),
+        definite=is_definite_thing(parse, things),
+        contrast=scope["contrast"] or _again(parse, event),
+        limits=" ".join(sorted(_limits(parse, event))),
+    )
+    if event.nominal:
+        row["tense"] = ""
+    token = parse.tokens[event.token]
+    start, end = token.start, token.end
+    if event.timex is not None:
+        row.update(time_columns(event.timex, "own"))
+        start, end = min(start, event.timex.start), max(end, event.timex.end)
+    else:
+        start, end = _shown(parse, event)
+    return Mention(event.reading, start, end, event.token, row, None, event.arguments)
+
+
+def _group(parse: Parse, things: tuple[Token, ...]) -> set[str]:
+    """The adjectives that say which of several things is meant."""
+    return {
+        child.lemma.lower()
+        for thing in things
+        for child in parse.children(thing.index, "amod")
+        if child.tag not in ("VBN", "VBG") and child.lemma.lower() not in event_words("descriptive")
+    }
+
+
+def _again(parse: Parse, event: Event) -> bool:
+    """Whether it happened a further time: "opened again", "its second opening"."""
+    near = parse.children(event.token, "advmod", "amod", "det", "npadvmod")
+    things = event.arguments.object or event.arguments.subject
+    beside = [child for thing in things for child in parse.children(thing.index, "det")]
+    return any(child.lemma in event_words("again") for child in (*near, *beside))
+
+
+def is_unreal(mention: Mention) -> bool:
+    """Whether an event's verb form leaves open whether it happens: "to share", "can move", "Do not share".
+
+    What is denied by the verb above ("failed to sign") is said not to have happened.
+    """
+    parse = mention.reading.parse
+    verb = parse.tokens[mention.token]
+    if verb.dependency == "xcomp" and mention.row["polarity"] == "negated":
+        return False
+    auxiliaries = list(parse.children(verb.index, "aux", "auxpass"))
+    if any(child.tag in ("MD", "TO") for child in auxiliaries):
+        return True
+    if verb.tag == "VBG" and verb.dependency != "advcl" and not auxiliaries:
+        return True
+    clause = clause_of(parse, verb.index)
+    is_command = (
+        verb.tag == "VB" and clause is not None and clause.subject is None and verb.dependency in ("ROOT", "conj")
+    )
+    return is_command and not any(child.tag == "VBD" for child in auxiliaries)
+
+
+def _limits(parse: Parse, event: Event) -> set[str]:
+    """The words of the clause that bound what is said in time or manner, and its lengths of time."""
+    if event.nominal:
+        return set()
+    clause = list(clause_tokens(parse, event.token))
+    found = {token.lemma for token in clause if token.lemma in event_words("limits")}
+    found |= {child.lemma for child in parse.children(event.token, "mark") if child.lemma in event_words("limits")}
+    for clause_below in parse.children(event.token, "advcl"):
+        found |= {child.lemma for child in parse.children(clause_below.index, "mark", "advmod")} & event_words("limits")
+    found |= {child.lemma for child in parse.children(event.token, "advmod") if child.lemma == "since"}
+    indices = {token.index for token in clause}
+    for timex in event.reading.timexes:
+        if parse.token_at(timex.start) in indices:
+            found |= {"duration"} if timex.kind == "duration" else {timex.relation} & _BOUNDING
+    return found
+
+
+def _shown(parse: Parse, event: Event) -> tuple[int, int]:
+    """The words that show an event without a date: from its subject or denial to its object, where they stand close."""
+    token = parse.tokens[event.token]
+    core = [
+        token,
+        *(parse.children(token.index, *_AUXILIARIES) if not event.nominal else parse.children(token.index, "det")),
+    ]
+    clause = clause_of(parse, token.index) if not event.nominal else None
+    said = [argument for argument in (clause.subject, clause.object) if argument is not None] if clause else []
+    for argument in (*said, *event.arguments.subject, *event.arguments.object):
+        core += [argument, *parse.children(argument.index, "det", "poss", *_RESTRICTIVE)]
+    sentence = parse.sentence_of(token.index)
+    near = [t for t in core if abs(t.index - token.index) <= _LONGEST and parse.sentence_of(t.index) == sentence]
+    return min(t.start for t in near), max(t.end for t in near)

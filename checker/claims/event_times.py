@@ -1,0 +1,80 @@
+"""Which event a date belongs to: the verb or the noun of action that it hangs from, whatever stands between them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from checker.claims.clause import governor
+from checker.claims.event_arguments import event_words
+from checker.claims.reading import BlockReading
+from checker.language.morphology import verb_of
+from checker.language.parse import Parse, Token
+from checker.language.timex import Timex
+
+_ATTRIBUTIVE = ("nummod", "compound", "nmod", "amod", "npadvmod")
+_TEMPORAL = {"since", "after", "before", "until", "till", "from", "at", "by", "upon", "following", "during"}
+_OF_OCCASION = {"at", "in", "during", "after", "by"}
+_HIGHEST = 5  # prepositions and occasions between a date and its verb
+
+
+def owners(reading: BlockReading, dates: Iterable[Timex]) -> dict[int, list[Timex]]:
+    """The dates of a block by the token, a verb or a noun of action, whose time they tell."""
+    found: dict[int, list[Timex]] = {}
+    for date in dates:
+        owner = _owner(reading, date)
+        if owner is not None:
+            found.setdefault(owner, []).append(date)
+    return found
+
+
+def _owner(reading: BlockReading, date: Timex) -> int | None:
+    parse = reading.parse
+    inside = reading.tokens_in(date.start, date.end)
+    head = next((t for t in map(parse.tokens.__getitem__, inside) if t.head not in inside or t.head == t.index), None)
+    if head is None:
+        return None
+    above = parse.tokens[head.head]
+    if head.dependency in _ATTRIBUTIVE and above.pos in ("NOUN", "PROPN") and above.start >= date.end:
+        return above.index  # "the 2007 opening"
+    hops = 0
+    while above.head != above.index and hops < _HIGHEST and _is_between(parse, above):
+        above, hops = parse.tokens[above.head], hops + 1
+    if above.pos in ("VERB", "AUX"):
+        first = parse.token_at(date.relation_start)
+        return _neighbour(parse, first, above) or _before_comma(reading, date, first, above) or above.index
+    return above.index if above.pos == "NOUN" and verb_of(above.lemma) else None
+
+
+def _is_between(parse: Parse, token: Token) -> bool:
+    """Whether a word only leads from a date to its verb: "in", "for the first time in", "at a meeting on"."""
+    if token.pos in ("ADP", "SCONJ") or token.lemma == "time":
+        return True
+    above = parse.tokens[token.head]
+    occasion = token.lemma in event_words("occasions") and token.dependency == "pobj"
+    return occasion and above.lemma in _OF_OCCASION
+
+
+def _neighbour(parse: Parse, first: int, verb: Token) -> int | None:
+    """The noun of action right before a date that is itself a time: "since its opening in 2007"."""
+    if first == 0:
+        return None
+    noun = parse.tokens[first - 1]
+    if noun.pos != "NOUN" or noun.dependency != "pobj" or not verb_of(noun.lemma) or noun.index < verb.index:
+        return None
+    preposition = parse.tokens[noun.head]
+    moment = parse.tokens[preposition.head].lemma in event_words("moments")
+    is_time = preposition.lemma in _TEMPORAL or (preposition.lemma == "of" and moment)
+    return noun.index if is_time and noun.lemma not in event_words("occasions") else None
+
+
+def _before_comma(reading: BlockReading, date: Timex, first: int, verb: Token) -> int | None:
+    """The verb of the clause before, for a date between commas: "When it came to an end, in May 2024, we had …"."""
+    parse = reading.parse
+    text = reading.block.text
+    sentence, _ = parse.sentences[parse.sentence_of(verb.index)]
+    if verb.start < date.end or first <= sentence or parse.tokens[first - 1].text != ",":
+        return None
+    if not text[date.end :].lstrip().startswith(","):
+        return None
+    before = governor(parse, first - 2) if first - 2 >= sentence else None
+    return before.index if before is not None and before.start < date.start and before.index != verb.index else None

@@ -1,0 +1,185 @@
+"""Whether two events are one, or befall one thing: what rules it out, and the evidence for it, weighed.
+
+An event is told by its predicate and by the thing that it befalls: its object, or its subject where it has none ("the
+bridge opened"). Two events are compared only where both name the thing and may mean the same one. The weights follow
+those of checker.judge.comparable: half a point is a hint, one point is evidence, two are strong evidence.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from checker.judge.reach import times_differ
+from checker.judge.rows import Row
+from checker.lexicon import lexicon
+
+NEVER = float("-inf")
+
+_SAME_THING = 2.0  # the very same words for the thing that both befall
+_SAME_NAME = 1.5  # one of them with more words: "Skelby Bridge", "the bridge"
+_KIND_OF_THING = 1.0  # another word for it: "the bid", "the takeover"
+_SAME_PREDICATE = 1.0
+_ONE_SCRIPT = 2.0  # two steps of what one thing goes through: it opens, it closes
+_ONLY_ONCE = 1.0  # it happens to one thing only once
+_SAME_ACTOR = 1.0
+_SAME_PLACE = 0.5
+_KNOWN_THING = 0.5  # the reader knows which thing is meant: "the bridge", "Skelby Bridge"
+_SHARED_WORD = 0.5  # each further word in common, up to _SHARED_WORDS of them
+_SHARED_WORDS = 4
+_MIRRORED = 4  # words in common from which on a clause that has nothing else repeats the other
+_MIRROR = 5.0
+_MOST_OF_A_CLAUSE = 0.8
+
+
+def same_event(a: Row, b: Row) -> float:
+    """How far two events are one; their times are not asked, for those are what the rule compares."""
+    if _kept_apart(a, b):
+        return NEVER
+    return (
+        _one_thing(a, b)
+        + _others(a, b)
+        + _SAME_PREDICATE
+        + (_ONLY_ONCE if a["once"] and b["once"] else 0.0)
+        + _beside(a, b)
+    )
+
+
+def same_occasion(a: Row, b: Row) -> float:
+    """How far one event denies the other: `a` is denied, and their times and bounds may be the same."""
+    if times_differ(a, b) or _words(a, "limits") ^ _words(b, "limits"):
+        return NEVER
+    if _mirrored(a, b) and not _kept_apart(a, b):
+        return _MIRROR
+    if a["predicate"].startswith("be ") or not _objects_fit(a, b) or not _tenses_fit(a, b):
+        return NEVER
+    timed = a["date_start"] == b["date_start"] and a["date_end"] == b["date_end"]
+    specific = a["once"] or timed or (a["object"] and b["object"]) or len(_shared(a, b)) > 1
+    return same_event(a, b) if specific else NEVER
+
+
+def same_story(a: Row, b: Row) -> float:
+    """How far two different events befall one thing, so that one has to come before the other."""
+    if _kept_apart(a, b):
+        return NEVER
+    if any(row["predicate"] in _list("acts") and not row["object"] for row in (a, b)):
+        return NEVER
+    return _one_thing(a, b) + _ONE_SCRIPT + _beside(a, b)
+
+
+def _kept_apart(a: Row, b: Row) -> bool:
+    """Whether the two say themselves that they speak of different things."""
+    if a["contrast"] or b["contrast"] or a["modality"] != b["modality"]:
+        return True
+    if a["attribution"] and b["attribution"] and a["attribution"] != b["attribution"]:
+        return True
+    return _disjoint(a, b, "place") or _disjoint(a, b, "group")
+
+
+def _one_thing(a: Row, b: Row) -> float:
+    """How far the two befall one thing; the later mention of a thing that the reader knows is definite."""
+    later = a if a["start"] > b["start"] else b
+    if not later["definite"] and "negated" not in (a["polarity"], b["polarity"]):
+        return NEVER
+    best = _likeness(_thing(a), _thing(b), later)
+    one_object = bool(a["object"]) != bool(b["object"])
+    if best == NEVER and one_object and a["predicate"] == b["predicate"]:  # "it was sold", "the council sold it"
+        best = _likeness(_words(a, "subject"), _words(b, "subject"), later)
+    return best
+
+
+def _thing(row: Row) -> frozenset[str]:
+    """What an event befalls: its object, or its subject where it has none or is the one to whom it happens."""
+    first, second = ("subject", "object") if row["predicate"] in _list("of_subject") else ("object", "subject")
+    return _words(row, first) or _words(row, second)
+
+
+def _likeness(thing: frozenset[str], other: frozenset[str], later: Row) -> float:
+    if not thing or not other:
+        return NEVER
+    known = _KNOWN_THING if later["definite"] else 0.0
+    if thing == other:
+        return _SAME_THING + known
+    if thing <= other or other <= thing:
+        return _SAME_NAME + known
+    if kinds(thing) & kinds(other) and not (_own(thing) and _own(other)):
+        return _KIND_OF_THING + known
+    return NEVER
+
+
+def _own(words: frozenset[str]) -> frozenset[str]:
+    """The words by which a thing is told from others of its kind: "arden" of "arden corridor"."""
+    return frozenset(word for word in words if word not in _kinds())
+
+
+def kinds(words: frozenset[str]) -> frozenset[str]:
+    """The lines of `rules/lexicon/events.toml` [things] that a thing's words stand in."""
+    return frozenset(kind for word in words for kind in _kinds().get(word, ()))
+
+
+@cache
+def _kinds() -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for kind, words in lexicon("events")["things"].items():
+        for word in words:
+            found[word] = (*found.get(word, ()), kind)
+    return found
+
+
+@cache
+def _list(name: str) -> frozenset[str]:
+    """A word list of `rules/lexicon/events.toml`."""
+    return frozenset(lexicon("events")["words"][name])
+
+
+def _others(a: Row, b: Row) -> float:
+    """How far the other participants are the same, those who act or what is acted upon, where both events name them."""
+    column = "object" if a["predicate"] in _list("of_subject") else "subject"
+    one, other = _words(a, column), _words(b, column)
+    if not (a["object"] and b["object"] and one and other):
+        return 0.0
+    return _SAME_ACTOR if one & other else NEVER
+
+
+def _beside(a: Row, b: Row) -> float:
+    place = _SAME_PLACE if a["place"] and _words(a, "place") & _words(b, "place") else 0.0
+    return place + _SHARED_WORD * min(_SHARED_WORDS, len(_shared(a, b)))
+
+
+def _shared(a: Row, b: Row) -> frozenset[str]:
+    """Words that both clauses have besides the event and the thing itself."""
+    own = _words(a, "object") | _words(a, "subject") | _words(b, "object") | _words(b, "subject")
+    return (_words(a, "terms") & _words(b, "terms")) - own - {a["predicate"], b["predicate"]}
+
+
+def _objects_fit(denied: Row, affirmed: Row) -> bool:
+    """Whether a denial covers what is affirmed: one without an object covers any, one with an object that object."""
+    return bool(affirmed["object"]) or not denied["object"] or not denied["subject"]
+
+
+def _mirrored(a: Row, b: Row) -> bool:
+    """Whether one clause repeats the other nearly word by word, so that nothing but its subject can differ."""
+    terms, other = _words(a, "terms"), _words(b, "terms")
+    if _disjoint(a, b, "subject") or _disjoint(a, b, "object"):
+        return False
+    shared = terms & other
+    return len(shared) >= _MIRRORED and len(shared) >= _MOST_OF_A_CLAUSE * max(len(terms), len(other))
+
+
+def _tenses_fit(denied: Row, affirmed: Row) -> bool:
+    """Whether both speak of the past, or both of what holds now and of the same two things.
+
+    What is denied in general ("they do not provide context") is seldom the same as what is said of others in general.
+    """
+    if denied["tense"] != "present":
+        return affirmed["tense"] != "present"
+    named = denied["subject"] and denied["subject"] == affirmed["subject"]
+    return bool(affirmed["tense"] == "present" and named and denied["object"] == affirmed["object"])
+
+
+def _disjoint(a: Row, b: Row, column: str) -> bool:
+    left, right = _words(a, column), _words(b, column)
+    return bool(left and right) and not left & right
+
+
+def _words(row: Row, column: str) -> frozenset[str]:
+    return frozenset(str(row[column]).split())
