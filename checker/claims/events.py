@@ -175,4 +175,4 @@ def _same() -> Mapping[str, str]:
 def _dated() -> frozenset[str]:
     """The predicates that a date can contradict by itself: what happens once, and the steps of scripts."""
     steps = {verb for script in lexicon("events")["script"] for step in script["steps"] for verb in step}
-    return steps | frozenset(lexicon("events")["once"]) | frozenset(lexicon("events")["year_of"].values())
+    return frozenset(steps) | frozenset(lexicon("events")["once"]) | frozenset(lexicon("events")["year_of"].values())

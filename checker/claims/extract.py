@@ -1,4 +1,4 @@
-"""From an article to its claims table: reads the blocks, collects the mentions, gives each its scope, time and stance."""
+"""From an article to its claims table: reads the blocks, collects the mentions, gives each its scope and stance."""
 
 from __future__ import annotations
 

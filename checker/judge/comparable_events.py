@@ -161,7 +161,7 @@ def _mirrored(a: Row, b: Row) -> bool:
     terms, other = _words(a, "terms"), _words(b, "terms")
     if _disjoint(a, b, "subject") or _disjoint(a, b, "object"):
         return False
-    shared = terms & other
+    shared: frozenset[str] = terms & other
     return len(shared) >= _MIRRORED and len(shared) >= _MOST_OF_A_CLAUSE * max(len(terms), len(other))
 
 
@@ -171,8 +171,8 @@ def _tenses_fit(denied: Row, affirmed: Row) -> bool:
     What is denied in general ("they do not provide context") is seldom the same as what is said of others in general.
     """
     if denied["tense"] != "present":
-        return affirmed["tense"] != "present"
-    named = denied["subject"] and denied["subject"] == affirmed["subject"]
+        return bool(affirmed["tense"] != "present")
+    named = bool(denied["subject"]) and denied["subject"] == affirmed["subject"]
     return bool(affirmed["tense"] == "present" and named and denied["object"] == affirmed["object"])
 
 
