@@ -15,6 +15,7 @@ from checker.lexicon import houses, lexicon
 
 LEXICON = "abbreviations"
 _ABBREVIATION = re.compile(r"(?<![\w.&@#/\-’'_$])[A-Z]{3,6}(?![\w&@/\-_.]*[\w@/_])")
+_PLAIN = re.compile(r"\b[A-Z]?[a-z]{2,6}\b")
 _DATELINE = re.compile(r",| \(| ?[-–—]")
 _READ = {Zone.BODY, Zone.LIST, Zone.FAQ_ANSWER, Zone.DESCRIPTION}
 _SHOUTED_SHARE = 0.5  # of a block's letters in capitals: a shouted line, not abbreviations
@@ -24,20 +25,20 @@ _LONGEST_NAME = 12  # words of a name that initials may stand for
 def find_abbreviations(readings: Sequence[BlockReading]) -> Iterator[tuple[BlockReading, Hit]]:
     """The first use of every abbreviation that the article neither spells out nor links."""
     texts = [reading.block.text for reading in readings]
-    plain = {word.upper() for text in texts for word in re.findall(r"\b[A-Z]?[a-z]{2,6}\b", text)}
-    initials = {run for text in texts for run in _initials(text)}
+    plain: set[str] | None = None
+    initials: set[str] = set()
     seen: set[str] = set()
     for reading in readings:
         if reading.block.zone not in _READ or _is_shouted(reading.block.text):
             continue
         for match in _ABBREVIATION.finditer(reading.block.text):
             short = match[0]
-            if (
-                short in seen
-                or short in _known(houses())
-                or short in plain
-                or _is_dateline(reading.block.text, match.end())
-            ):
+            if short in seen or short in _known(houses()):
+                continue
+            if plain is None:  # most articles have no such word, and need no list of their words
+                plain = {word.upper() for text in texts for word in _PLAIN.findall(text)}
+                initials = {run for text in texts for run in _initials(text)}
+            if short in plain or _is_dateline(reading.block.text, match.end()):
                 continue
             seen.add(short)
             if short not in initials and not _is_explained(short, texts) and not _is_linked(reading, match.span()):

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -52,7 +52,7 @@ class Slot:
 
     def fits(self, token: Token) -> bool:
         """Whether the token can stand here."""
-        return self.gap or _form(token) in self.forms or token.lemma in self.lemmas
+        return self.gap or _form(token.text) in self.forms or token.lemma in self.lemmas
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,14 @@ class Pattern:
     entry: str
     slots: tuple[Slot, ...]
 
+    def may_go_on(self, following: Token | None) -> bool:
+        """Whether the second word fits, where it may not be left out: most patterns fail there."""
+        if len(self.slots) < 2 or self.slots[1].optional:
+            return True
+        return self.slots[1].gap or (following is not None and self.slots[1].fits(following))
 
+
+@cache
 def word_set(lexicon_name: str, list_name: str) -> frozenset[str]:
     """A word list of a lexicon, lower case. Raises RuleError where the lexicon has none of that name."""
     return frozenset(word.lower() for word in _word_lists(lexicon_name, list_name))
@@ -71,16 +78,19 @@ def word_set(lexicon_name: str, list_name: str) -> frozenset[str]:
 def find_patterns(lexicon_name: str, parse: Parse) -> list[Match]:
     """The entries of a lexicon found in a parse: leftmost first, the longest at each place, none overlapping."""
     by_form, by_lemma = _index(lexicon_name, houses())
+    forms, lemmas = _words(parse)
     found: list[Match] = []
+    if by_form.keys().isdisjoint(forms) and by_lemma.keys().isdisjoint(lemmas):
+        return found
     behind = 0
-    for token in parse.tokens:
-        if token.index < behind:
+    for token, form in zip(parse.tokens, forms, strict=True):
+        if token.index < behind or not (form in by_form or token.lemma in by_lemma):
             continue
-        candidates = [*by_form.get(_form(token), ()), *by_lemma.get(token.lemma, ())]
+        following = parse.tokens[token.index + 1] if token.index + 1 < len(parse.tokens) else None
         matches = [
             Match(token.index, last, pattern.entry)
-            for pattern in candidates
-            if (last := matches_at(pattern, parse.tokens, token.index)) > token.index
+            for pattern in (*by_form.get(form, ()), *by_lemma.get(token.lemma, ()))
+            if pattern.may_go_on(following) and (last := matches_at(pattern, parse.tokens, token.index)) > token.index
         ]
         if matches:
             best = max(matches, key=lambda match: match.last)
@@ -168,8 +178,15 @@ def _last(slots: Sequence[Slot], place: int, tokens: Sequence[Token], position: 
     return position
 
 
-def _form(token: Token) -> str:
-    return token.text.lower().replace("’", "'")
+@lru_cache(maxsize=65536)
+def _form(text: str) -> str:
+    return text.lower().replace("’", "'")
+
+
+@lru_cache(maxsize=16)  # each lexicon in turn reads the same block
+def _words(parse: Parse) -> tuple[tuple[str, ...], frozenset[str]]:
+    """The words of a block as written, in order, and its lemmas."""
+    return tuple(_form(token.text) for token in parse.tokens), frozenset(token.lemma for token in parse.tokens)
 
 
 _Index = tuple[dict[str, list[Pattern]], dict[str, list[Pattern]]]

@@ -136,9 +136,10 @@ def _matches(table: _Table, rule: Rule) -> Iterator[_Match]:
 
 
 def _flagged_claims(table: _Table, rule: Rule, shape: ClaimShape) -> Iterator[_Match]:
-    selected = table.claims.rows(shape.select, shape.reject)
-    if selected.empty:
+    chosen = table.claims.matching(shape.select, shape.reject)
+    if not chosen.any():
         return
+    selected = table.claims.table[chosen]
     flagged = selected.index[_asked(lambda about, rows: shape.predicate.test(selected[rows], about), selected, table)]
     together: dict[object, list[int]] = {}
     for position in flagged.tolist():

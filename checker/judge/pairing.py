@@ -41,6 +41,10 @@ class Pairs(NamedTuple):
         return Pairs(self.left[chosen], self.right[chosen], self.partial[chosen])
 
 
+_NOWHERE = np.empty(0, dtype=np.intp)
+_NO_PAIRS = Pairs(_NOWHERE, _NOWHERE, np.empty(0, dtype=bool))
+
+
 def weighed(pairs: Pairs, rows: Sequence[Row], comparison: str, least: float) -> tuple[Pairs, NDArray[np.float64]]:
     """The pairs that `comparison` finds evidence enough for (`least`), and the evidence for each of them.
 
@@ -66,6 +70,8 @@ def comparable_pairs(selector: Selector, shape: PairShape) -> Pairs:
     rows = np.flatnonzero(left | right)
     for name in shape.same:
         rows = rows[is_known(claims, name)[rows]]
+    if len(rows) < 2:
+        return _NO_PAIRS
     first, second = _joined(claims, rows, shape)
     if asymmetric:
         forward, backward = left[first] & right[second], left[second] & right[first]
@@ -75,6 +81,8 @@ def comparable_pairs(selector: Selector, shape: PairShape) -> Pairs:
         )
     pairs = Pairs(first, second, np.zeros(len(first), dtype=bool))
     pairs = pairs.at(~_overlapping(claims, pairs))
+    if not len(pairs.left):
+        return _NO_PAIRS
     for name in shape.compatible:
         pairs = _compatible_times(claims, pairs) if name == TIME else _compatible(claims, pairs, name)
     return pairs

@@ -32,10 +32,6 @@ class Selector:
             chosen &= ~self._holds(condition)
         return chosen
 
-    def rows(self, select: Mapping[str, Condition], reject: Mapping[str, Condition]) -> pd.DataFrame:
-        """The rows for which `matching` holds, with the index they have in the table."""
-        return self.table[self.matching(select, reject)]
-
     def _holds(self, condition: Condition) -> Mask:
         if condition not in self._holding:
             column = self.table[condition.column].to_numpy()

@@ -1,0 +1,26 @@
+"""The remembered part of speech and lemma of a token are those that spaCy itself gives it."""
+
+from pathlib import Path
+
+import pytest
+
+from checker.language.parse import model, parse_texts
+
+_GOLDEN = sorted(Path(__file__).parents[1].glob("golden/articles/*.md"))
+_TEXTS = [
+    "They're gonna stay. He got ta go. Let's see: let us see. C'mon, y'all ain't seen nothin' yet, 'nuff said.",
+    "There is a gate, there are two gates, and there 's a third. It has been moved but slightly.",
+    "She doin' well; goin' home. I've, you'd, we'll, can't, won't, shan't. Gon\n\nna. let 's let 's gon na gon na",
+    "  Two  spaces.\n\tA tab, and 😀 emoji… I did do it; it had had none. Which of these is that?",
+    *(path.read_text(encoding="utf-8") for path in _GOLDEN),
+]
+
+
+@pytest.mark.parametrize("text", _TEXTS)
+def test_equal_to_the_whole_model(text: str) -> None:
+    for _ in range(2):  # learnt, and remembered
+        (parse,) = parse_texts([text])
+        doc = model()(text)
+        assert [(t.text, t.lemma, t.pos, t.tag, t.dependency, t.head, t.start, t.entity) for t in parse.tokens] == [
+            (t.text, t.lemma_.lower(), t.pos_, t.tag_, t.dep_, t.head.i, t.idx, t.ent_type_) for t in doc
+        ]
