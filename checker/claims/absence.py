@@ -1,4 +1,4 @@
-"""Absences: "no treaty", "nobody", "none of the sanctions". A count of nothing, which a count of something contradicts."""
+"""Absences: "no treaty", "nobody", "none of them". A count of nothing, which a count of something contradicts."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class Absence:
 
 
 def find_absences(reading: BlockReading) -> Iterator[Absence]:
-    """The absences of a block, in order of position. A restricted noun ("no formal treaty") is kept: its scope says so."""
+    """The absences of a block, in order of position; a restricted noun ("no formal treaty") too: its scope says so."""
     parse = reading.parse
     for token in parse.tokens:
         lemma = token.lemma
@@ -44,7 +44,8 @@ def find_absences(reading: BlockReading) -> Iterator[Absence]:
             for preposition in parse.children(token.index, "prep"):
                 for noun in parse.children(preposition.index, "pobj"):
                     if preposition.lemma == "of" and noun.pos == "NOUN":
-                        yield Absence(reading, token.index, noun.index, _outcome(parse, token, canonical_noun(noun.lemma)))
+                        outcome = _outcome(parse, token, canonical_noun(noun.lemma))
+                        yield Absence(reading, token.index, noun.index, outcome)
 
 
 def _has_figure(parse: Parse, noun: Token) -> bool:

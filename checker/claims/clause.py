@@ -108,7 +108,8 @@ def negated(parse: Parse, index: int, negations: frozenset[str]) -> bool:
     verb = governor(parse, index)
     for head in {index, verb.index if verb else index}:
         for child in parse.children(head):
-            if child.dependency == "neg" or (child.dependency in ("det", "preconj", "advmod") and child.lemma in negations):
+            denying = child.dependency in ("det", "preconj", "advmod") and child.lemma in negations
+            if denying or child.dependency == "neg":
                 return True
     if verb is not None:
         clause = _clause(parse, verb.index)

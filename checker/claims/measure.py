@@ -67,9 +67,9 @@ class _Sentence:
     def counted(self, figure: int) -> tuple[int, str]:
         """The noun that a bare number counts: its index (the figure's own where it is elided) and lemma."""
         token = self._parse.tokens[figure]
-        if token.pos in NOMINAL and token.tag not in ("CD",) and not token.text[:1].isdigit():
-            if token.lemma not in GENERIC:  # "a dozen surveyors"
-                return figure, token.lemma
+        noun = token.pos in NOMINAL and token.tag != "CD" and not token.text[:1].isdigit()
+        if noun and token.lemma not in GENERIC:  # "a dozen surveyors"
+            return figure, token.lemma
         current = token
         while current.dependency in NUMERIC and current.head != current.index:
             current = self._parse.tokens[current.head]
@@ -87,8 +87,8 @@ class _Sentence:
         for index in reading.tokens_in(self._quantity.start, self._quantity.end):
             if found := self._part_of(index):
                 return found
-        head, measure = self._stated_of(token)
-        return (head, measure) if measure else self._meant_for(reading) or (head, "")
+        stated, measure = self._stated_of(token)
+        return (stated, measure) if measure else self._meant_for(reading) or (stated, "")
 
     def _part_of(self, index: int) -> tuple[int, str] | None:
         """ "three of the bridges", "8 litres of water"."""

@@ -15,7 +15,7 @@ _FUTURE = {"will", "shall", "'ll", "wo", "’ll"}
 
 @dataclass(frozen=True, slots=True)
 class Stance:
-    """`modality` is asserted, planned, reported or hypothetical; `attribution` is the speaker as written, "" for none."""
+    """`modality`: asserted, planned, reported or hypothetical; `attribution`: the speaker as written, "" for none."""
 
     modality: str = "asserted"
     attribution: str = ""
@@ -61,7 +61,8 @@ def _is_plan(parse: Parse, verb: Token) -> bool:
         if infinitive and (above.lemma in words("planned") or above.lemma == "be"):
             return True
     is_participle = verb.lemma in words("planned") and verb.tag == "VBN"
-    return is_participle or any(child.lemma in ("due", "slated") for child in parse.children(verb.index, "acomp", "oprd"))
+    complements = parse.children(verb.index, "acomp", "oprd")
+    return is_participle or any(child.lemma in ("due", "slated") for child in complements)
 
 
 def _speaker(parse: Parse, index: int) -> tuple[str, bool]:

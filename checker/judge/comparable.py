@@ -10,7 +10,6 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Mapping
 from functools import cache
-from typing import Any
 
 from checker.judge.comparable_events import same_event, same_occasion, same_story
 from checker.judge.reach import reach, times_differ
@@ -132,7 +131,7 @@ def _scopes_differ(a: Row, b: Row, timed: bool = True) -> bool:
 
 
 def _roles_differ(a: Row, b: Row) -> bool:
-    """Whether the two play different parts: a level and a change, a part and the whole, an absence of something else."""
+    """Whether the two play different parts: level and change, part and whole, an absence of something else."""
     if _role(a) != _role(b):
         return True
     for one, other in ((a, b), (b, a)):

@@ -42,7 +42,8 @@ def scale_slip(left: pd.DataFrame, right: pd.DataFrame, context: Context) -> Mas
     with np.errstate(invalid="ignore", divide="ignore"):
         ratio = np.maximum(a, b) / np.minimum(a, b)
         slips: Mask = np.logical_or.reduce([np.abs(ratio / scale - 1) <= _SAME_DIGITS for scale in _SCALES])
-    return slips & (np.minimum(a, b) > 0)
+    positive: Mask = np.minimum(a, b) > 0
+    return np.logical_and(slips, positive)
 
 
 @pair_predicate("amounts_differ", compares_values=True)

@@ -1,6 +1,7 @@
 """Word families: the verb behind a noun of action ("deployment" → "deploy"), and whether a word is a verb at all."""
 
 from functools import cache
+from typing import Any
 
 from checker.language.parse import model
 from checker.lexicon import lexicon
@@ -45,6 +46,6 @@ def verb_of(noun: str) -> str:
 @cache
 def _verbs() -> frozenset[str]:
     """The verbs of the model's own lemmatizer (WordNet's verb index, as spaCy ships it)."""
-    lemmatizer = model().get_pipe("lemmatizer")
+    lemmatizer: Any = model().get_pipe("lemmatizer")  # any component by its type; this one has lookups
     index = lemmatizer.lookups.get_table("lemma_index")
     return frozenset(index.get("verb", ()))

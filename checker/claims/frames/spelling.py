@@ -12,7 +12,8 @@ from checker.claims.frames.passage import Page
 from checker.claims.reading import BlockReading
 
 _TITLES = ("mr", "mrs", "ms", "miss", "dr", "sir", "dame", "lord", "lady", "professor", "prof", "president", "senator",
-           "councillor", "cllr", "judge", "captain", "general", "mayor", "minister", "sergeant", "inspector")  # fmt: skip
+           "councillor", "cllr", "judge", "captain", "general", "mayor", "minister", "sergeant",
+           "inspector")  # fmt: skip
 _TITLES_OF_MEN, _TITLES_OF_WOMEN = {"mr", "sir", "lord"}, {"mrs", "ms", "miss", "dame", "lady"}
 _BORN = re.compile(r"(?:\bborn|\bn[ée]e|\bformerly|\bknown as|\bas)\s+$")  # a name that changed is no slip
 _NAME = re.compile(r"\b[A-ZÀ-Þ][\w’'\-]*[a-zà-ÿ](?:\s+(?:[A-Z]\.\s+)?[A-ZÀ-Þ][\w’'\-]*[a-zà-ÿ])*")
@@ -36,7 +37,7 @@ class Spelling:
 
 
 def find(page: Page) -> Iterator[Frame]:
-    """A frame `spelling` for each name that drifts: the mentions of the `usual` spelling's first, and of the `odd` ones."""
+    """A frame `spelling` for each name that drifts: first mentions of the `usual` spelling, then of the `odd` ones."""
     for usual, odd in drifting_names(page.readings):
         members = [("usual", usual[0]), *(("odd", spelling) for spelling in odd)]
         yield Frame(
