@@ -43,13 +43,19 @@ def clause_of(parse: Parse, index: int) -> Clause | None:
     return _clause(parse, verb.index) if verb else None
 
 
+def _qualifies(parse: Parse, verb: Token) -> bool:
+    """Whether a participle says what was done to its noun: "the wall built in 1902", "Ada Marsh (born 1956)"."""
+    in_brackets = verb.dependency == "parataxis" and parse.tokens[verb.head].pos in ("NOUN", "PROPN")
+    return verb.tag == "VBN" and (verb.dependency == "acl" or in_brackets)
+
+
 @lru_cache(maxsize=4096)
 def _clause(parse: Parse, index: int) -> Clause:
     verb = parse.tokens[index]
     subject = _first(parse, index, _SUBJECTS)
     logical_object = _first(parse, index, _OBJECTS)
     passive_subject = _first(parse, index, _PASSIVE_SUBJECTS)
-    passive = passive_subject is not None or (verb.dependency == "acl" and verb.tag == "VBN")
+    passive = passive_subject is not None or _qualifies(parse, verb)
     if passive:
         logical_object = passive_subject or parse.tokens[verb.head]
         subject = _agent(parse, index)

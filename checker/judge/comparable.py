@@ -43,6 +43,7 @@ _ONE_GROUP = -0.75  # one side alone restricts what it counts
 _JUST_ONE = -1.0  # "in just one place": seldom a figure that the article keeps to
 _APART = -1.0  # for each power of ten between the two, beyond _APART_FROM: the farther, the less likely one fact
 _APART_FROM = 0.3
+_SLIPS, _SAME_DIGITS = (3, 6, 9), 0.03  # powers of ten by which a word like "million" is mistaken for another
 _TRANSPOSED = 1.5  # the same three or more digits in another order: the commonest slip of the keyboard
 _POINTS_BACK = 1.5  # "the £12.4 million" names a figure that the reader has met
 _RETOLD = 1.0  # a title, description, caption or answer tells again what the text says
@@ -76,7 +77,9 @@ def same_fact(a: Row, b: Row) -> float:
         score += _ONE_GROUP
     if a["unit"] == "count" and 1 in (a["value"], b["value"]):
         score += _JUST_ONE
-    score += _APART * max(0.0, magnitudes_apart(a, b) - _APART_FROM)
+    apart = magnitudes_apart(a, b)
+    if min(abs(apart - slip) for slip in _SLIPS) > _SAME_DIGITS:
+        score += _APART * max(0.0, apart - _APART_FROM)
     if transposed(a["value"], b["value"]):
         score += _TRANSPOSED
     if named:

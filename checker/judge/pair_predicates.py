@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 
 _BOUNDED = ("at_least", "more_than", "at_most", "less_than")
 WHOLE = 0.5  # resolution of a figure that is counted to the last one
-_ROUND = 10  # from ten on, a count that ends in 0 may be a rounded one
+_ROUND = 10  # from ten on, a count that ends in 0 or 5 may be a rounded one
+_FIRST_DAY, _LAST_DAY = "1678-01-01", "2261-12-31"  # what fits the table's dates
 _LENGTHS_OF_ABOUT = 3  # how many of its own lengths "around 1890" reaches to each side
 
 
@@ -45,16 +46,17 @@ def _on_the_line(bounded: pd.DataFrame, exact: pd.DataFrame) -> Mask:
     """ "Fewer than 57 letters" and "57 letters": a figure on the line itself, unless it may be a rounded one.
 
     "More than 62%" is also said of 62.4%, which is 62%; "more than 1.2 million" of what is 1.2 million elsewhere. So
-    above the line only whole counts to their last digit tell, below it also other figures of two digits that count.
+    above the line only whole counts to their last digit tell, below it also other figures of two digits or more.
     """
     import numpy as np
 
     below = (bounded["bound"] == "less_than").to_numpy()
     above = (bounded["bound"] == "more_than").to_numpy()
     line, value, resolution = np.where(below, bounded["high"], bounded["low"]), *_columns(exact, "value", "resolution")
-    with np.errstate(invalid="ignore"):
-        telling = value % np.where(resolution > 0, 10 * resolution, np.inf) != 0  # it ends neither in 0 nor in 5
-        whole = (exact["unit"] == "count").to_numpy() & (resolution == WHOLE) & (telling | (value < _ROUND))
+    with np.errstate(invalid="ignore", divide="ignore"):
+        digits = np.round(value / (2 * resolution))  # the digits that carry meaning: 12 for 1.2 million
+        whole = (exact["unit"] == "count").to_numpy() & (resolution == WHOLE) & ((digits % 5 != 0) | (value < _ROUND))
+        telling = (digits >= _ROUND) & (digits % 5 != 0)
     plain = ((exact["bound"] == "exact") & ~exact["approximate"] & ~bounded["approximate"]).to_numpy()
     on_line: Mask = plain & (line == value) & ((below & (telling | whole)) | (above & whole))
     return on_line
@@ -103,10 +105,20 @@ def any_pair(left: pd.DataFrame, right: pd.DataFrame, context: Context) -> Mask:
 
 
 def _time(rows: pd.DataFrame) -> tuple[Any, Any]:
-    """Start and end of the time that the words allow, as arrays of dates."""
+    """Start and end of the time that the words allow, as arrays of dates: any day at all "before 2014"."""
+    import numpy as np
+
     start, end, approximate = _columns(rows, "date_start", "date_end", "approximate")
-    reach = (end - start) * _LENGTHS_OF_ABOUT * approximate
-    return start - reach, end + reach
+    about = (end - start) * _LENGTHS_OF_ABOUT * approximate
+    earlier, later = start - about, end + about
+    first, last = (np.datetime64(day).astype(start.dtype) for day in (_FIRST_DAY, _LAST_DAY))
+    relation, dated = rows["date_relation"], ~np.isnat(start) & ~np.isnat(end)
+    before, after = (relation == "before").to_numpy() & dated, (relation == "after").to_numpy() & dated
+    until = relation.isin(["by", "until"]).to_numpy() & dated
+    return (
+        np.where(before | until, first, np.where(after, end, earlier)),
+        np.where(after, last, np.where(before, start, later)),
+    )
 
 
 def _columns(rows: pd.DataFrame, *names: str) -> list[Any]:
