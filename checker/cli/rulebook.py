@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from checker.cli.console import opened
+from checker.cli.project import Project
+from checker.cli.sources import STANDARD_INPUT
 from checker.judge.explain import explain
-from checker.judge.load import load_rules, select_rules
+from checker.judge.load import select_rules
 from checker.output.rulebook import rules_json, rules_text
 from checker.output.terminal import harmless
 
+if TYPE_CHECKING:
+    from checker.judge.rule import Rule
+
 
 def list_rules(output_format: str) -> None:
-    """Print every rule."""
-    rules = load_rules()
+    """Print every rule, those of the house in the current folder included."""
+    rules = _rules()
     _print(rules_json(rules) if output_format == "json" else rules_text(rules))
 
 
@@ -20,7 +27,11 @@ def explain_rule(name: str) -> None:
 
     Raises ConfigurationError where there is neither.
     """
-    _print("\n\n\n".join(str(explain(rule)) for rule in select_rules(load_rules(), (name,), ())))
+    _print("\n\n\n".join(str(explain(rule)) for rule in select_rules(_rules(), (name,), ())))
+
+
+def _rules() -> tuple[Rule, ...]:
+    return Project().known_rules(STANDARD_INPUT)
 
 
 def _print(text: str) -> None:
