@@ -78,6 +78,7 @@ def show(
         for target in wanted:
             if target.file and target.format == HTML:
                 refuse_source(target.file, sources)
+                _refuse_folder(target.file)
         writers = [None if one.format == HTML else stack.enter_context(opened(one.file, sources)) for one in wanted]
         if len(wanted) > 1 or wanted[0].format not in STREAMED:
             outcomes = list(outcomes)
@@ -90,6 +91,13 @@ def show(
     summary = os.environ.get("GITHUB_STEP_SUMMARY")
     if summary and any(target.format == "github" for target in wanted):
         _append(summary, page(outcomes, _run(project, fail_on), LONGEST_SUMMARY))
+
+
+def _refuse_folder(file: Path) -> None:
+    """Raises ConfigurationError where no file can be written there: before the articles are read, not behind it."""
+    above = next(folder for folder in file.absolute().parents if folder.exists())
+    if not above.is_dir() or not os.access(above, os.W_OK):
+        raise ConfigurationError(f"{file} cannot be written: {above} is no folder that can be written to.")
 
 
 def _run(project: Project, fail_on: str, dress: Style | None = None) -> Run:
