@@ -1,13 +1,23 @@
 """`python -m checker` and the console script `subeditor`."""
 
+import signal
 import sys
+from types import FrameType
+
+TERMINATED = 128 + signal.SIGTERM  # as a shell has it
 
 
 def main() -> None:
     """Run the command line and leave with its exit code: 0 clean, 1 findings, 2 nothing could be done."""
+    # Without this the system would end the process on the spot, and leave half-written files beside the old ones.
+    signal.signal(signal.SIGTERM, _stop)
     from checker.cli.application import run
 
     sys.exit(run())
+
+
+def _stop(number: int, frame: FrameType | None) -> None:
+    sys.exit(TERMINATED)
 
 
 if __name__ == "__main__":

@@ -40,7 +40,7 @@ from checker.cli.options import (
 )
 from checker.errors import ConfigurationError, SubeditorError
 
-INTERRUPTED = 130  # 128 and the number of the signal, as a shell has it
+STOPPED = (130, 143)  # exit codes after SIGINT and SIGTERM
 
 application = typer.Typer(
     help="Reads an article against itself: finds the dates and figures that cannot all be true.",
@@ -290,7 +290,7 @@ def run(arguments: list[str] | None = None) -> int:
     try:
         application(arguments, prog_name="subeditor", standalone_mode=True)
     except SystemExit as leaving:
-        if leaving.code == INTERRUPTED:
+        if leaving.code in STOPPED:
             Messages().error("stopped before the end.")
         return leaving.code if isinstance(leaving.code, int) else 2
     except SubeditorError as error:

@@ -115,15 +115,18 @@ def _change(
     """Inspect the articles and change each baseline that holds for some of them."""
     inspection = Inspection(replace(conditions, use_baseline=False))
     found: defaultdict[Path, dict[str, Sequence[Finding]]] = defaultdict(dict)
+    failed = False
     for outcome in inspection.outcomes(arguments or ["."], messages):
-        if not isinstance(outcome, Failure):
+        if isinstance(outcome, Failure):
+            failed = True
+        else:
             file = inspection.baseline_file(outcome.path)
             found[file][name_in(file, outcome.path)] = outcome.findings
     for file, findings in found.items():
         before = len(read_baseline(file).entries)
         baseline = change_baseline(file, change(file, findings))
         messages.note(f"{file}: {_entries(baseline)}, {before:,} before")
-    return 0 if found else 2
+    return 2 if failed and not found else 0
 
 
 def _file(conditions: Conditions) -> Path:

@@ -84,8 +84,8 @@ def run_check(arguments: Sequence[str], conditions: Conditions, options: CheckOp
         messages.note(_undated(tally))
     if inspection.cache and inspection.cache.fault:
         messages.note(f"What was found could not be remembered for the next run: {inspection.cache.fault}")
-    if not tally.files:
-        return 0 if conditions.diff is not None and not tally.failures else 2
+    if not tally.files:  # nothing was wrong where all was left out: excluded, or unchanged
+        return 2 if tally.failures else 0
     return int(inspection.failing > 0)
 
 

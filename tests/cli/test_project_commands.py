@@ -149,6 +149,13 @@ def test_configuration_decides(run: Callable[..., Any], calls: list[Any]) -> Non
     assert shown[0]["settings"]["fail-on"] == "warning"
 
 
+def test_excluded_articles_are_no_failure(run: Callable[..., Any], calls: list[Any]) -> None:
+    write("subeditor.toml", "exclude = ['drafts']")
+    write("drafts/a.md", "a clash")
+    assert run("check", "drafts/a.md").code == 0 and calls == []
+    assert run("baseline", "update", "drafts/a.md").code == 0 and not BASELINE.exists()
+
+
 def test_a_wrong_configuration(run: Callable[..., Any], calls: list[Any]) -> None:
     write("a.md", "a clash")
     write(
