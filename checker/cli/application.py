@@ -186,6 +186,8 @@ def claims(
     output_format: Annotated[ClaimFormat, typer.Option("--format", help="How to show the claims.")] = ClaimFormat.TABLE,
     output: Output = None,
     published: Published = None,
+    config: Config = None,
+    isolated: Isolated = False,
     stdin_filename: StandardInputName = "-",
     encoding_errors: Encoding = EncodingErrors.REPORT,
     color: Colored = Color.AUTO,
@@ -205,6 +207,8 @@ def claims(
         stdin_filename=stdin_filename,
         replace=encoding_errors is EncodingErrors.REPLACE,
         color=color,
+        config=config,
+        isolated=isolated,
     )
     raise typer.Exit(run_claims(articles, options, Messages(quiet)))
 

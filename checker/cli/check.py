@@ -82,6 +82,8 @@ def run_check(arguments: Sequence[str], conditions: Conditions, options: CheckOp
     messages.note(f"{summary}   {time.perf_counter() - started:.1f} s")
     if tally.undated:
         messages.note(_undated(tally))
+    for sentence in inspection.idle_allowances():
+        messages.detail(sentence)
     if inspection.cache and inspection.cache.fault:
         messages.note(f"What was found could not be remembered for the next run: {inspection.cache.fault}")
     if not tally.files:  # nothing was wrong where all was left out: excluded, or unchanged

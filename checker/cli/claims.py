@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from checker.cache import Request
 from checker.cli.console import Color, Messages, opened, style
+from checker.cli.project import Project
 from checker.cli.reading import check_files, checked
 from checker.errors import ConfigurationError
 from checker.output import claims as show
@@ -30,6 +31,8 @@ class ClaimsOptions:
     stdin_filename: str = "-"
     replace: bool = False
     color: Color = Color.AUTO
+    config: Path | None = None
+    isolated: bool = False
 
 
 def run_claims(arguments: Sequence[str], options: ClaimsOptions, messages: Messages) -> int:
@@ -37,8 +40,12 @@ def run_claims(arguments: Sequence[str], options: ClaimsOptions, messages: Messa
     if options.output_format == "parquet" and options.output is None:
         raise ConfigurationError("Parquet is not text: name a file to write it to with --output.")
 
+    project = Project(options.config, options.isolated)
+
     def examine(text: str, path: str) -> Report:
-        return checked(Request(text, path, options.published))
+        settings = project.settings(path)
+        keys, lexicons = settings.configuration.dates.published, settings.lexicon_folders
+        return checked(Request(text, path, options.published, date_keys=keys, lexicons=lexicons))
 
     outcomes = list(
         check_files(arguments, messages, examine, stdin_filename=options.stdin_filename, replace=options.replace)

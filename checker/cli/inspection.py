@@ -16,6 +16,7 @@ from checker.cli.project import Project, home
 from checker.cli.reading import check_files, checked
 from checker.cli.sources import STANDARD_INPUT
 from checker.judge.finding import Severity
+from checker.judge.toml_lines import line_of
 from checker.suppression import Settled, Suppression, holds_suppressions, settle
 
 if TYPE_CHECKING:
@@ -69,6 +70,7 @@ class Inspection:
         # An article's earlier version is remembered apart, so that the two do not push each other out.
         self._earlier = Cache(folder / "before") if folder and self._changes else None
         self._matchers: dict[Path, Matcher] = {}
+        self._used: set[Suppression] = set()
         self.suppressed = 0
         self.accepted = 0
         self.failing = 0
@@ -89,6 +91,7 @@ class Inspection:
         settled = self._settled(outcome, text)
         findings = settled.findings
         self.suppressed += len(settled.suppressed)
+        self._used |= settled.used
         if self._changes is not None:
             findings = self._new(findings, text, path)
         if self.conditions.use_baseline:
@@ -99,6 +102,17 @@ class Inspection:
         if threshold != "never":
             self.failing += sum(finding.severity.rank >= Severity(threshold).rank for finding in findings)
         return outcome if findings == outcome.findings else replace(outcome, findings=findings)
+
+    def idle_allowances(self) -> list[str]:
+        """The [[allow]] tables that have allowed nothing so far, a sentence each."""
+        used = {(one.rule, one.words, one.reason) for one in self._used if one.source == "configuration"}
+        return [
+            f"{settings.file}:{line_of(dict(settings.lines), ('allow', number))}: "
+            f"nothing to allow: {allowed.rule} finds nothing here"
+            for settings in self.project.used_settings
+            for number, allowed in enumerate(settings.configuration.allow)
+            if (allowed.rule, allowed.words, allowed.reason) not in used
+        ]
 
     def _checked(self, text: str, path: str, cache: Cache | None) -> Report | Remembered:
         settings = self.project.settings(path)

@@ -21,6 +21,8 @@ _PLACE_COLUMNS = 48
 
 def text(report: Checked, style: Style) -> str:
     """Every finding of `report`, each with excerpts of `style.columns` columns; "" where there is none."""
+    if not report.findings:
+        return ""  # without reading the article again, where it comes from a cache
     places = Places(report.article)
     return "".join("\n".join(_finding(report, finding, places, style)) + "\n\n" for finding in report.findings)
 

@@ -169,6 +169,13 @@ def test_a_wrong_configuration(run: Callable[..., Any], calls: list[Any]) -> Non
     assert 'Did you mean "vagueness"?' in lines[0] and "gives no reason" in lines[2]
 
 
+def test_claims_are_read_as_the_house_dates_them(run: Callable[..., Any]) -> None:
+    write("subeditor.toml", "[dates]\npublished = ['written']")
+    write("a.md", "---\nwritten: 2019-03-04\ndate: 2026-01-01\n---\nIt has 12 rooms.\n")
+    assert run("claims", "a.md").out.startswith("a.md: published 2019-03-04")
+    assert run("claims", "a.md", "--isolated").out.startswith("a.md: published 2026-01-01")
+
+
 def test_rules_of_the_house(run: Callable[..., Any]) -> None:
     rule = """summary = "A house rule"
 severity = "note"
@@ -192,6 +199,16 @@ def test_suppressions(run: Callable[..., Any], calls: list[Any]) -> None:
     assert result.code == 1 and "note invalid-suppression" in result.out
     write("a.md", "<!-- subeditor-disable-file conflicting-quantity -- x -->\n\nall well")
     assert "note unused-suppression" in run("check", "a.md", "--format", "concise").out
+
+
+def test_allowances(run: Callable[..., Any], calls: list[Any]) -> None:
+    allowance = "[[allow]]\nrule = 'conflicting-quantity'\nreason = 'x'\nwords = '{}'\n"
+    write("subeditor.toml", allowance.format("clash") + allowance.format("perhaps"))
+    write("a.md", "a clash")
+    result = run("check", "a.md", "--verbose")
+    assert result.code == 0 and "1 suppressed" in result.err
+    assert "subeditor.toml:5: nothing to allow: conflicting-quantity" in result.err
+    assert "subeditor.toml:1:" not in result.err
 
 
 def test_only_what_a_commit_has_brought(
