@@ -25,10 +25,14 @@ _AROUND = 60  # characters on either side of a quote that tell where it stands
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """An article that was changed: the path where it is now, and its bytes before, None where it is new."""
+    """An article that was changed: the path where it is now, and its bytes before, None where it is new.
+
+    `renamed_from` is the path where it was, None where that is the same.
+    """
 
     path: Path
     before: bytes | None
+    renamed_from: Path | None = None
 
 
 def changes_since(reference: str, folder: Path) -> list[Change]:
@@ -39,8 +43,9 @@ def changes_since(reference: str, folder: Path) -> list[Change]:
     """
     root = Path(_git(folder, "rev-parse", "--show-toplevel").decode("utf-8", "surrogateescape").rstrip("\n"))
     base = _base(root, reference)
-    fields = iter(_split(_git(root, "diff", "--name-status", "-z", "--find-renames", "--no-ext-diff", base, "--")))
-    changes = {}
+    options = ("--name-status", "-z", "--find-renames", "--no-ext-diff", "--ignore-submodules=all")
+    fields = iter(_split(_git(root, "diff", *options, base, "--")))
+    changes: dict[str, tuple[bytes | None, Path | None]] = {}
     for status in fields:
         name = next(fields)
         old: str | None = name
@@ -49,10 +54,11 @@ def changes_since(reference: str, folder: Path) -> list[Change]:
         if status[0] == "A":
             old = None
         if status[0] != "D":
-            changes[name] = None if old is None else _git(root, "cat-file", "blob", f"{base}:{old}")
+            before = None if old is None else _git(root, "cat-file", "blob", f"{base}:{old}")
+            changes[name] = (before, root / old if old and old != name else None)
     for name in _split(_git(root, "ls-files", "--others", "--exclude-standard", "--full-name", "-z")):
-        changes.setdefault(name, None)
-    return [Change(root / name, before) for name, before in sorted(changes.items())]
+        changes.setdefault(name, (None, None))
+    return [Change(root / name, *earlier) for name, earlier in sorted(changes.items())]
 
 
 def changes_in(diff: str, folder: Path) -> list[Change]:
@@ -62,7 +68,12 @@ def changes_in(diff: str, folder: Path) -> list[Change]:
     no unified diff.
     """
     changes = [
-        Change(folder / file.path, None if file.is_new else _before(folder / file.path, file)) for file in _files(diff)
+        Change(
+            folder / file.path,
+            None if file.is_new else _before(folder / file.path, file),
+            None if file.is_new or file.old_path == file.path else folder / file.old_path,
+        )
+        for file in _files(diff)
     ]
     if not changes and diff.strip() and "diff --git" not in diff:
         raise ConfigurationError("--diff - read no unified diff from standard input. Pipe the output of `git diff` in.")
@@ -137,6 +148,7 @@ class _File:
     """One file of a diff: the hunks as (first line after the change, lines before, lines after)."""
 
     path: str
+    old_path: str
     is_new: bool
     hunks: list[tuple[int, list[str], list[str]]]
 
@@ -151,7 +163,7 @@ def _files(diff: str) -> Iterator[_File]:
             if file:
                 yield file
             old, new = _path(line[4:], "a/"), _path(lines[number + 1][4:], "b/")
-            file = _File(new, old == "/dev/null", []) if new != "/dev/null" else None
+            file = _File(new, old, old == "/dev/null", []) if new != "/dev/null" else None
             number += 2
         elif hunk := _HUNK.match(line):
             number, before, after = _hunk(lines, number + 1, int(hunk[2] or 1), int(hunk[4] or 1))

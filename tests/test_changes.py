@@ -73,6 +73,25 @@ def test_changes_since_a_commit(git: Callable[..., str], committed: bool) -> Non
     )
 
 
+def test_a_renamed_article_is_told_with_its_old_name(git: Callable[..., str]) -> None:
+    git("mv", "folder/moved.md", "here.md")
+    Path("here.md").write_text("moved\n" * 19, encoding="utf-8")
+    git("add", "-A")
+    for found in (changes_since("HEAD", Path.cwd()), changes_in(git("diff", "--cached", "-M"), Path.cwd())):
+        assert [(change.path.name, change.renamed_from) for change in found] == [
+            ("here.md", Path.cwd() / "folder" / "moved.md")
+        ]
+        assert found[0].before == b"moved\n" * 20
+
+
+def test_submodules_are_no_articles(git: Callable[..., str]) -> None:
+    head = git("rev-parse", "HEAD").strip()
+    git("update-index", "--add", "--cacheinfo", f"160000,{head},module")
+    git("commit", "-qm", "module")
+    git("update-index", "--add", "--cacheinfo", f"160000,{'1' * 40},module")
+    assert "module" not in changed(changes_since("HEAD", Path.cwd()))  # type: ignore[arg-type]
+
+
 def test_what_others_did_on_the_branch_meanwhile_is_no_change(git: Callable[..., str]) -> None:
     git("checkout", "-qb", "edit")
     Path("edited.md").write_text("mine", encoding="utf-8")

@@ -151,10 +151,12 @@ class Inspection:
         )
 
     def _new(self, findings: tuple[Finding, ...], text: str, path: str) -> tuple[Finding, ...]:
-        before = text_before((self._changes or {})[key_of(path)])
+        change = (self._changes or {})[key_of(path)]
+        before = text_before(change)
         if before is None:
             return findings
-        earlier = self._settled(self._checked(before, path, self._earlier), before)
+        earlier_path = str(change.renamed_from) if change.renamed_from else path
+        earlier = self._settled(self._checked(before, earlier_path, self._earlier), before)
         return new_findings(findings, earlier.findings, text, before)
 
     def _matcher(self, path: str) -> Matcher:
