@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 import checker
 from checker.claims.table import COLUMNS, FRAME_COLUMNS
+from checker.errors import ArticleError
 from checker.output.json import article
 
 FAULT = "The tram line opened on Tuesday 9 March 2026."  # it was a Monday
@@ -99,3 +100,11 @@ def test_the_same_article_gives_the_same_report() -> None:
 @pytest.mark.parametrize("text", ["", "\ufeff", "\n", "\x00", "#", "---", "<", "2026", "\ud800", "|a|\n|-|\n"])
 def test_nothing_much_is_no_error(text: str, path: str) -> None:
     assert checker.check(text, path=path).findings == ()
+
+
+def test_a_paragraph_too_long_to_parse_is_refused_with_its_line() -> None:
+    text = f"{FAULT}\n\n{'word ' * 110_000}\n"
+    with pytest.raises(
+        ArticleError, match=r"a\.md: the paragraph in line 3 has 549,999 characters; 500,000 are the most"
+    ):
+        checker.check(text, "a.md")

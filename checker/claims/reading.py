@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from checker.articles.article import Article, Block, Zone
+from checker.errors import ArticleError
 from checker.language.dates import find_timexes
 from checker.language.parse import Parse, Token, parse_texts
 from checker.language.quantities import find_quantities
@@ -15,6 +16,9 @@ from checker.language.quantity import Quantity
 from checker.language.timex import Timex
 
 _QUOTATION = re.compile(r"“[^“”]{1,2000}”|(?<!\w)\"[^\"]{1,2000}\"|(?<!\w)‘[^‘’]{25,2000}’(?!\w)")
+
+
+LONGEST_BLOCK = 500_000  # characters of a paragraph, heading or cell
 
 
 @dataclass(slots=True)
@@ -64,9 +68,17 @@ class Mention:
 def read_blocks(article: Article) -> list[BlockReading]:
     """Reads every block of an article that holds text.
 
-    Relative times resolve against the article's own publication date, or stay unresolved where it has none.
+    Relative times resolve against the article's own publication date, or stay unresolved where it has none. Raises
+    ArticleError for a block that the parser would need gigabytes of memory for.
     """
     blocks = [block for block in article.blocks if block.text.strip()]
+    for block in blocks:
+        if len(block.text) > LONGEST_BLOCK:
+            line, _ = article.position(block.source.pieces[0].source_start if block.source.pieces else 0)
+            raise ArticleError(
+                f"{article.path}: the paragraph in line {line} has {len(block.text):,} characters; "
+                f"{LONGEST_BLOCK:,} are the most that can be read. Break it up, or leave the file out."
+            )
     anchor = article.published.value if article.published and article.published.precision == "day" else None
     readings = []
     sentence = 0
