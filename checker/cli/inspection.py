@@ -17,7 +17,7 @@ from checker.cli.reading import check_files, checked
 from checker.cli.sources import STANDARD_INPUT
 from checker.judge.finding import Severity
 from checker.judge.toml_lines import line_of
-from checker.suppression import Settled, Suppression, holds_suppressions, settle
+from checker.suppression import Settled, Suppressed, Suppression, holds_suppressions, settle
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -57,6 +57,8 @@ class Conditions:
 class Inspection:
     """Inspects article after article. `suppressed`, `accepted` and `failing` count findings so far.
 
+    Where claims are needed too, `set_aside` holds the findings of each path that are not shown, with the reasons.
+
     Raises ConfigurationError or RuleError at once where the configuration of the current folder is wrong.
     """
 
@@ -71,6 +73,7 @@ class Inspection:
         self._earlier = Cache(folder / "before") if folder and self._changes else None
         self._matchers: dict[Path, Matcher] = {}
         self._used: set[Suppression] = set()
+        self.set_aside: dict[str, list[Suppressed]] = {}
         self.suppressed = 0
         self.accepted = 0
         self.failing = 0
@@ -92,12 +95,16 @@ class Inspection:
         findings = settled.findings
         self.suppressed += len(settled.suppressed)
         self._used |= settled.used
+        aside = list(settled.suppressed)
         if self._changes is not None:
             findings = self._new(findings, text, path)
         if self.conditions.use_baseline:
             new, accepted = self._matcher(path).split(self._known_as(path), findings)
             self.accepted += len(accepted)
+            aside += [Suppressed(finding, entry.reason, "baseline") for finding, entry in accepted]
             findings = tuple(new)
+        if self.conditions.whole and aside:
+            self.set_aside[path] = aside
         threshold = self.conditions.fail_on or self.project.settings(path).configuration.fail_on
         if threshold != "never":
             self.failing += sum(finding.severity.rank >= Severity(threshold).rank for finding in findings)

@@ -23,12 +23,14 @@ def test_words_are_added_and_only_within(tmp_path: Path) -> None:
         vague_times='except = ["soon-to-be"]\n[words]\nfew = ["umpteen"]\n[phrases]\n"in a while" = ["in a while"]',
     )
     before = lexicon("vague_times")
+    assert "umpteen" not in word_set("vague_times", "few")
     with house_lexicons(folders):
         assert {"umpteen", "few"} <= word_set("vague_times", "few")
         assert lexicon("vague_times")["phrases"]["in a while"] == ["in a while"]
         assert lexicon("vague_times")["phrases"]["recent years"] == before["phrases"]["recent years"]
         assert lexicon("vague_times")["except"] == [*before["except"], "soon-to-be"]
         assert lexicon("units") == packaged("units")
+    assert "umpteen" not in word_set("vague_times", "few")
     assert lexicon("vague_times") is before and "in a while" not in before["phrases"]
 
 
