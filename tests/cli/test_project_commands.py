@@ -1,8 +1,11 @@
 """Baselines, configurations, caches, changes and several outputs, from the command line."""
 
+import io
 import json
+import os
 import re
 import subprocess
+import sys
 import tomllib
 from collections.abc import Callable
 from pathlib import Path
@@ -266,6 +269,21 @@ def test_init(run: Callable[..., Any], calls: list[Any]) -> None:
     assert run("init", "a.md/folder").code == 2
 
 
+@pytest.mark.parametrize(("answer", "accepted"), [("y\n", True), ("\n", False), ("no\n", False), ("", False)])
+def test_init_asks_at_a_terminal(
+    run: Callable[..., Any], calls: list[Any], monkeypatch: pytest.MonkeyPatch, answer: str, accepted: bool
+) -> None:
+    class Terminal(io.StringIO):
+        def isatty(self) -> bool:
+            return True
+
+    write("a.md", "a clash")
+    monkeypatch.setattr(sys, "stdin", Terminal(answer))
+    monkeypatch.setattr(sys, "stderr", shown := Terminal())
+    assert run("init").code == 0
+    assert "[y/N]" in shown.getvalue() and BASELINE.exists() is accepted
+
+
 def test_every_line_of_the_template_holds(tmp_path: Path) -> None:
     text = TEMPLATE.read_text(encoding="utf-8")
     lines = [re.sub(r"^# (?=[a-z-]+ = |\[)", "", line) for line in text.splitlines()]
@@ -281,9 +299,6 @@ def test_every_line_of_the_template_holds(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
 def test_completion(shell: str) -> None:
-    import os
-    import sys
-
     environment = {**os.environ, "_SUBEDITOR_COMPLETE": f"source_{shell}"}
     done = subprocess.run(
         [sys.executable, "-c", "from checker.__main__ import main; main()"],
