@@ -3,6 +3,7 @@
 import base64
 import hashlib
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from checker.judge.finding import Severity
 from checker.judge.load import load_rules
 from checker.output.report import html_report, write_html_report
 from checker.pipeline import Failure
+from checker.suppression import Suppressed
 from tests.report.examples import ARTICLE, FINDINGS, reviewed
 
 HOSTILE = """# </script><script>alert(1)</script>
@@ -146,3 +148,26 @@ def test_a_folder_that_cannot_be_written_is_told_in_a_sentence(tmp_path: Path) -
     (tmp_path / "file").write_text("")
     with pytest.raises(ConfigurationError, match=r"cannot be written: .*Name another file"):
         write_html_report([reviewed()], tmp_path / "file" / "report.html")
+
+
+def test_what_was_set_aside_is_listed_with_its_reason() -> None:
+    report = reviewed()
+    *shown, last = report.findings
+    page = html_report(
+        replace(report, findings=tuple(shown)),
+        set_aside=[Suppressed(last, "“Several” is what <she> said", "baseline")],
+    )
+    assert "1 more set aside" in page
+    about = page[page.index('id="about"') :]
+    for part in (last.message, "“Several” is what &lt;she&gt; said", "vague-quantity", "baseline"):
+        assert part in about, part
+    assert "set aside earlier" not in html_report(report)
+    assert "Nothing has been set aside" in html_report(report)
+
+
+def test_each_page_of_several_lists_what_was_set_aside_there(tmp_path: Path) -> None:
+    calm, grave = reviewed(path="calm.md"), reviewed(path="grave.md")
+    aside = {"grave.md": [Suppressed(grave.findings[0], "both are true", "text")]}
+    write_html_report([calm, grave], tmp_path, set_aside=lambda path: aside.get(path, []))
+    pages = [file.read_text("utf-8") for file in sorted((tmp_path / "index-articles").iterdir())]
+    assert ["both are true" in page for page in pages] == [False, True]

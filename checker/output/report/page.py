@@ -12,6 +12,7 @@ from checker import __version__
 from checker.articles.article import Zone
 from checker.judge.finding import Severity
 from checker.language.interval_words import format_interval
+from checker.language.parse import model_name
 from checker.output.claims import time_words, value_words
 from checker.output.place import Places
 from checker.output.report.cards import Card, cards, highlights
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from checker.judge.finding import Finding
     from checker.judge.rule import Rule
     from checker.pipeline import Report
+    from checker.suppression import Suppressed
 
 MEANINGS: Mapping[Severity, str] = {
     Severity.ERROR: "both cannot be true",
@@ -66,6 +68,18 @@ class RuleSummary:
 
 
 @dataclass(frozen=True, slots=True)
+class SetAside:
+    """A finding that is not shown as one, who set it aside, and why."""
+
+    rule: str
+    line: int
+    anchor: str
+    message: str
+    reason: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
 class Date:
     """A date of the article in words, and where it comes from."""
 
@@ -82,6 +96,7 @@ class Page:
     path: str
     title: str
     version: str
+    model: str
     dates: tuple[Date, ...]
     as_of: str
     counts: tuple[tuple[Severity, int], ...]
@@ -93,10 +108,20 @@ class Page:
     claims: tuple[ClaimRow, ...]
     rules_run: tuple[RuleSummary, ...]
     rules_not_run: tuple[RuleSummary, ...]
+    set_aside: tuple[SetAside, ...]
 
 
-def page(report: Report, rules: Sequence[Rule] = (), rules_not_run: Sequence[Rule] = ()) -> Page:
-    """The page of `report`. `rules` are those it was made with, `rules_not_run` those left out."""
+def page(
+    report: Report,
+    rules: Sequence[Rule] = (),
+    rules_not_run: Sequence[Rule] = (),
+    set_aside: Sequence[Suppressed] = (),
+) -> Page:
+    """The page of `report`.
+
+    `rules` are those it was made with, `rules_not_run` those left out. `set_aside` are the findings that a suppression
+    or a baseline keeps out of it.
+    """
     passages = Passages(report.article)
     made = cards(report, passages, Places(report.article))
     overlaps = Overlaps(report.findings)
@@ -106,6 +131,7 @@ def page(report: Report, rules: Sequence[Rule] = (), rules_not_run: Sequence[Rul
         path=harmless(report.path),
         title=title(report),
         version=__version__,
+        model=model_name(),
         dates=tuple(_dates(report)),
         as_of=_words(report.as_of) if report.as_of else "",
         counts=counts(report.findings),
@@ -117,6 +143,7 @@ def page(report: Report, rules: Sequence[Rule] = (), rules_not_run: Sequence[Rul
         claims=tuple(_claim_rows(report, made, overlaps)),
         rules_run=tuple(_summary(rule, found) for rule in rules),
         rules_not_run=tuple(_summary(rule, found) for rule in rules_not_run),
+        set_aside=tuple(_set_aside(one, passages) for one in set_aside),
     )
 
 
@@ -169,6 +196,19 @@ def _claim_rows(report: Report, made: Sequence[Card], overlaps: Overlaps) -> Ite
             str(row["date_start"])[:10] if time else "",
             tuple((number, made[number - 1].anchor) for number in overlaps.find(row["start"], row["end"])),
         )
+
+
+def _set_aside(one: Suppressed, passages: Passages) -> SetAside:
+    place = one.finding.place
+    found = passages.find(place.start, place.end)
+    return SetAside(
+        one.finding.rule,
+        place.line,
+        block_anchor(found[0].block.number) if found else "",
+        harmless(one.finding.message),
+        harmless(one.reason),
+        one.source,
+    )
 
 
 def _summary(rule: Rule, found: Mapping[str, int]) -> RuleSummary:
