@@ -68,7 +68,7 @@ class _Sentence:
         """The noun that a bare number counts: its index (the figure's own where it is elided) and lemma."""
         token = self._parse.tokens[figure]
         noun = token.pos in NOMINAL and token.tag != "CD" and not token.text[:1].isdigit()
-        if noun and token.lemma not in GENERIC:  # "a dozen surveyors"
+        if noun and token.lemma not in GENERIC:  # "a dozen surveyors" counts surveyors
             return figure, token.lemma
         current = token
         while current.dependency in NUMERIC and current.head != current.index:
@@ -87,8 +87,8 @@ class _Sentence:
         for index in reading.tokens_in(self._quantity.start, self._quantity.end):
             if found := self._part_of(index):
                 return found
-        stated, measure = self._stated_of(token)
-        return (stated, measure) if measure else self._meant_for(reading) or (stated, "")
+        stated = self._stated_of(token)
+        return stated if stated[1] else self._meant_for(reading) or stated
 
     def _part_of(self, index: int) -> tuple[int, str] | None:
         """ "three of the bridges", "8 litres of water"."""

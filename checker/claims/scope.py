@@ -177,8 +177,8 @@ def _around(reading: BlockReading, head: int, clause: Clause | None, skip: set[i
         scope.object = phrase(parse, clause.object) if clause.object and clause.object.index != head else ""
         scope.tense = tense(parse, clause.verb)
         if clause.subject is not None and clause.subject.index not in skip and clause.subject.pos in _TOPICAL:
-            named = (clause.subject, *parse.children(clause.subject.index, "amod", "compound"))
-            scope.terms |= _terms(t for t in named if t.index not in skip and t.pos in _TOPICAL)
+            described = parse.children(clause.subject.index, "amod", "compound")
+            scope.terms |= _terms(t for t in (clause.subject, *described) if t.index not in skip and t.pos in _TOPICAL)
     scope.negated = negated(parse, head, words("negation"))
     return scope
 

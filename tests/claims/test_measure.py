@@ -1,0 +1,32 @@
+"""What a figure measures: a noun, a verb, a word of amount, or the dimension of its unit."""
+
+import pytest
+
+import checker
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "measure"),
+    [
+        ("Revenue rose from £75.0m to £78.0m.", "£78.0m", "revenue"),
+        ("Keep the water below 20C.", "below 20C", "temperature"),
+        ("The island lies 16 km from the coast.", "16 km", "distance"),
+        ("The repair took nine days.", "nine days", "take"),
+        ("The brewer made £9.4m before tax.", "£9.4m", "make"),
+        ("Each June a dozen young surveyors climb it.", "a dozen young surveyors", "surveyor"),
+        ("The take-up in the towns rose to 71%.", "71%", "take-up"),
+        ("The mean was 15.2 at the mill.", "15.2", "mean"),
+        ("The trust runs 40 boats. In May it lent three.", "three", "ship"),
+        ("Of the 900 entrants, 62% mentioned charity.", "62%", "mention"),
+        ("The drug needs two doses.", "two doses", "dose"),
+    ],
+)
+def test_what_a_figure_measures(text: str, figure: str, measure: str) -> None:
+    claims = checker.check(text, path="article.txt", rules=()).claims
+    figures = claims[claims["kind"] == "quantity"]
+    assert dict(zip(figures["text"], figures["measure"], strict=True)).get(figure) == measure
+
+
+def test_a_unit_is_never_what_another_figure_measures() -> None:
+    claims = checker.check("The pump heats water to 45 °C (113 °F).", path="article.txt", rules=()).claims
+    assert not {"f", "°f", "c", "°c"} & set(claims["measure"])
