@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from checker.articles.article import Zone
 from checker.claims.patterns import Hit
@@ -16,6 +17,8 @@ from checker.lexicon import houses, lexicon
 LEXICON = "abbreviations"
 _ABBREVIATION = re.compile(r"(?<![\w.&@#/\-’'_$])[A-Z]{3,6}(?![\w&@/\-_.]*[\w@/_])")
 _PLAIN = re.compile(r"\b[A-Z]?[a-z]{2,6}\b")
+_LETTERS = re.compile(r"[A-Za-z]+")
+_STOPS = re.compile(r"[.;:!?()]")
 _DATELINE = re.compile(r",| \(| ?[-–—]")
 _READ = {Zone.BODY, Zone.LIST, Zone.FAQ_ANSWER, Zone.DESCRIPTION}
 _SHOUTED_SHARE = 0.5  # of a block's letters in capitals: a shouted line, not abbreviations
@@ -26,7 +29,7 @@ def find_abbreviations(readings: Sequence[BlockReading]) -> Iterator[tuple[Block
     """The first use of every abbreviation that the article neither spells out nor links."""
     texts = [reading.block.text for reading in readings]
     plain: set[str] | None = None
-    initials: set[str] = set()
+    runs: list[_Run] = []
     seen: set[str] = set()
     for reading in readings:
         if reading.block.zone not in _READ or _is_shouted(reading.block.text):
@@ -37,11 +40,15 @@ def find_abbreviations(readings: Sequence[BlockReading]) -> Iterator[tuple[Block
                 continue
             if plain is None:  # most articles have no such word, and need no list of their words
                 plain = {word.upper() for text in texts for word in _PLAIN.findall(text)}
-                initials = {run for text in texts for run in _initials(text)}
+                runs = [run for text in texts for run in _runs(text)]
             if short in plain or _is_dateline(reading.block.text, match.end()):
                 continue
             seen.add(short)
-            if short not in initials and not _is_explained(short, texts) and not _is_linked(reading, match.span()):
+            if (
+                not any(run.spells(short) for run in runs)
+                and not _is_explained(short, texts)
+                and not _is_linked(reading, match.span())
+            ):
                 token = reading.parse.token_at(match.start())
                 if _is_noun(reading.parse, token):
                     yield reading, Hit(token, token + 1, token, short)
@@ -66,22 +73,31 @@ def _known(houses: tuple[Path, ...]) -> frozenset[str]:
     return frozenset(words["known"]) | frozenset(words["shouted"])
 
 
-def _initials(text: str) -> Iterator[str]:
-    """The initials of every run of words, with and without the small ones between: "Bank of England" → BOE, BE."""
-    words = re.findall(r"[A-Za-z]+|[.;:!?()]", text)
-    for start, word in enumerate(words):
-        if not word[0].isalpha():
-            continue
-        every, capital = "", ""
-        for following in words[start : start + _LONGEST_NAME]:
-            if not following[0].isalpha():
-                break
-            every += following[0].upper()
-            capital += following[0] if following[0].isupper() else ""
-            if len(every) >= 3:
-                yield every
-            if len(capital) >= 3:
-                yield capital
+class _Run(NamedTuple):
+    """Words between two stops: the initials of all, those of the capitalised ones, and the positions of the latter."""
+
+    every: str
+    capital: str
+    positions: Sequence[int]
+
+    def spells(self, short: str) -> bool:
+        """Whether words of the run have these initials, with or without the small ones between: BOE or BE for "Bank of
+        England"."""
+        if short in self.every:
+            return True
+        first = self.capital.find(short)
+        while first >= 0:
+            if self.positions[first + len(short) - 1] - self.positions[first] < _LONGEST_NAME:
+                return True
+            first = self.capital.find(short, first + 1)
+        return False
+
+
+def _runs(text: str) -> Iterator[_Run]:
+    for part in _STOPS.split(text):
+        letters = [word[0] for word in _LETTERS.findall(part)]
+        positions = [position for position, letter in enumerate(letters) if letter.isupper()]
+        yield _Run("".join(letters).upper(), "".join(letters[position] for position in positions), positions)
 
 
 def _is_explained(short: str, texts: Sequence[str]) -> bool:

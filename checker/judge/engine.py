@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -109,6 +111,9 @@ def _in_order(claims: pd.DataFrame) -> pd.DataFrame:
     """The claims in order of position, article after article."""
     order = pd.factorize(claims["article"])[0]
     columns = ["start", "end", "claim"]
+    places = list(zip(order.tolist(), *(claims[name].tolist() for name in columns), strict=True))
+    if all(before <= behind for before, behind in pairwise(places)):  # as `extract` leaves them
+        return claims.reset_index(drop=True)
     return (
         claims.assign(_article=order)
         .sort_values(["_article", *columns], kind="stable", ignore_index=True)
@@ -116,10 +121,12 @@ def _in_order(claims: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def _alike(claims: pd.DataFrame) -> pd.Series:
+def _alike(claims: pd.DataFrame) -> list[int]:
     """How many figures of its article have the row's unit and measure, itself included."""
-    keys = [claims[name] for name in ("article", "kind", "unit", "measure")]
-    return claims.groupby(keys, sort=False)["claim"].transform("size")
+    names = ("article", "kind", "unit", "measure")
+    keys = list(zip(*(claims[name].tolist() for name in names), strict=True))
+    counts = Counter(keys)
+    return [counts[key] for key in keys]
 
 
 def _matches(table: _Table, rule: Rule) -> Iterator[_Match]:
@@ -140,7 +147,11 @@ def _flagged_claims(table: _Table, rule: Rule, shape: ClaimShape) -> Iterator[_M
     if not chosen.any():
         return
     selected = table.claims.table[chosen]
-    flagged = selected.index[_asked(lambda about, rows: shape.predicate.test(selected[rows], about), selected, table)]
+
+    def test(about: Context, rows: Mask) -> Any:
+        return shape.predicate.test(selected if rows.all() else selected[rows], about)
+
+    flagged = selected.index[_asked(test, selected, table)]
     together: dict[object, list[int]] = {}
     for position in flagged.tolist():
         values = tuple(table.rows[position][name] for name in shape.once_per)
