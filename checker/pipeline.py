@@ -123,7 +123,7 @@ def check(
     """
     from checker.articles import read_article
     from checker.articles.house_dates import with_house_date
-    from checker.claims import extract
+    from checker.claims.extract import extract
     from checker.judge.context import Context
     from checker.judge.engine import judge
     from checker.lexicon import house_lexicons

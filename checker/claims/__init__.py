@@ -1,5 +1,1 @@
 """Turns an article into the claims table: one row per figure, date, event, name, phrase and question."""
-
-from checker.claims.extract import Extraction, extract
-
-__all__ = ["Extraction", "extract"]

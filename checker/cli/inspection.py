@@ -15,6 +15,7 @@ from checker.changes import Change, changes_in, changes_since, new_findings, tex
 from checker.cli.project import Project, home
 from checker.cli.reading import check_files, checked
 from checker.cli.sources import STANDARD_INPUT
+from checker.cli.startup import load_pandas
 from checker.judge.finding import Severity
 from checker.judge.toml_lines import line_of
 from checker.suppression import Settled, Suppressed, Suppression, holds_suppressions, settle
@@ -135,6 +136,7 @@ class Inspection:
         remembered = cache.get(request) if cache and not self.conditions.whole else None
         if remembered:
             return remembered
+        load_pandas()
         report = checked(request)
         if cache:
             cache.put(request, report)

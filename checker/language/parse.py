@@ -28,7 +28,8 @@ _MAGNITUDE = re.compile(r"(?<=\d)(?:m|bn|tn|k)\b")
 BATCH = 64  # blocks: as fast as whole articles, measured, without their peak memory
 _RECOGNISER = "ner"
 _NAMED = {"PROPN", "NUM"}  # parts of speech that a name, date or amount holds
-_UNUSED = ("senter",)  # parts of the model that are not even read from disk
+# Parts of the model that are not read from disk. The tokenizer is the one that spaCy makes anyway.
+_UNUSED = ("senter", "tokenizer")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from checker.articles import read_article
-from checker.claims import extract
+from checker.claims.extract import extract
 
 PUBLISHED = dt.date(2025, 6, 15)
 

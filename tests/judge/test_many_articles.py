@@ -8,7 +8,7 @@ import pytest
 
 import checker
 from checker.articles import read_article
-from checker.claims import extract
+from checker.claims.extract import extract
 from checker.judge.context import AnyContext, Context, ContextNeeded
 from checker.judge.engine import judge_articles
 from checker.judge.finding import Location

@@ -1,10 +1,12 @@
-"""The remembered part of speech and lemma of a token are those that spaCy itself gives it."""
+"""What is left out of spaCy makes no difference: the remembered part of speech and lemma of a token are those that spaCy itself gives it."""
 
 from pathlib import Path
 
 import pytest
+import spacy
+from spacy.util import is_package
 
-from checker.language.parse import model, parse_texts
+from checker.language.parse import MODELS, model, parse_texts
 
 _GOLDEN = sorted(Path(__file__).parents[1].glob("golden/articles/*.md"))
 _TEXTS = [
@@ -24,3 +26,13 @@ def test_equal_to_the_whole_model(text: str) -> None:
         assert [(t.text, t.lemma, t.pos, t.tag, t.dependency, t.head, t.start, t.entity) for t in parse.tokens] == [
             (t.text, t.lemma_.lower(), t.pos_, t.tag_, t.dep_, t.head.i, t.idx, t.ent_type_) for t in doc
         ]
+
+
+def test_the_tokenizer_is_that_of_the_model() -> None:
+    name = next(name for name in MODELS if is_package(name))
+    whole = spacy.load(name, exclude=["ner", "parser", "tagger", "tok2vec"])
+    ours, theirs = model().tokenizer, whole.tokenizer
+    assert ours.rules == theirs.rules
+    for name in ("prefix_search", "suffix_search", "infix_finditer", "token_match", "url_match"):
+        patterns = [getattr(getattr(one, name), "__self__", None) for one in (ours, theirs)]
+        assert patterns[0] == patterns[1], name
