@@ -93,7 +93,7 @@ def folder(articles: Path, rounds: int) -> None:
         with tempfile.TemporaryDirectory() as elsewhere:
             copy = Path(elsewhere) / "articles"
             shutil.copytree(articles, copy)
-            own = [sys.executable, "-m", "checker", "check", "--cache", f"{elsewhere}/cache", str(copy)]
+            own = [sys.executable, "-m", "checker", "check", "--cache-dir", f"{elsewhere}/cache", str(copy)]
             first = _process(own, elsewhere).seconds
             unchanged.append(_process(own, elsewhere).seconds / first)
             changed = sorted(_articles(copy), key=lambda path: path.stat().st_size)[len(_articles(copy)) // 2]
