@@ -132,7 +132,7 @@ def check(
     article = with_house_date(read_article(text, path, published), date_keys)
     with house_lexicons(lexicons):
         extraction = extract(article)
-    as_of = as_of or _newest_date(article, extraction.claims)
+    as_of = as_of or newest_date(article, extraction.claims)
     context = Context(
         published=article.published.value if article.published else None,
         as_of=as_of,
@@ -174,7 +174,7 @@ def _own_rules() -> tuple[Rule, ...]:
     return load_rules()
 
 
-def _newest_date(article: Article, claims: pd.DataFrame) -> dt.date | None:
+def newest_date(article: Article, claims: pd.DataFrame) -> dt.date | None:
     """The newest date the article gives itself; failing that, the newest it speaks "as of" in its text."""
     own = [date.value for date in (article.published, article.updated) if date]
     if own:

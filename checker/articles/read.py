@@ -22,6 +22,7 @@ _FORMATS = {
     **dict.fromkeys((".html", ".htm", ".xhtml", WORD_ENDING), "html"),  # a Word document is decoded into HTML
     **dict.fromkeys((".txt", ".text"), "text"),
 }
+ENDINGS = tuple(_FORMATS)
 _HTML_START = re.compile(r"\ufeff?\s*<(?:!doctype\s+html|html)\b", re.IGNORECASE)
 
 

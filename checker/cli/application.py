@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 
 from checker.cli import baseline_commands
+from checker.cli.audit_command import audit
 from checker.cli.console import Color, Messages
 from checker.cli.options import (
     Articles,
@@ -284,6 +285,7 @@ def clean(cache_dir: CacheFolder = None, quiet: Quiet = False) -> None:
 
 
 application.add_typer(baseline_commands.application, name="baseline")
+application.command()(audit)
 
 
 def run(arguments: list[str] | None = None) -> int:

@@ -128,7 +128,7 @@ def conflicts(table: pd.DataFrame, rules: Iterable[Rule]) -> tuple[Conflict, ...
         part = table[(table["rule"] == name[0]) & (table["shape"] == name[1])].reset_index(drop=True)
         if len(part):
             found += _found(part, rule, shape)
-    return tuple(sorted(found, key=lambda one: (-one.rank, one.rule, one.fingerprint)))
+    return in_order_of_rank(found)
 
 
 def _chosen(selector: Selector, shape: AcrossShape) -> Mask:
@@ -320,20 +320,13 @@ def _day(value: Any) -> dt.date | None:
 
 def _value(rows: Sequence[Row]) -> Value:
     labels = [_said(row) for row in rows]
-    places = [
-        Place(
-            row["article"],
-            _day(row["published"]),
-            row["start"],
-            row["end"],
-            row["line"],
-            row["column"],
-            row["text"],
-            row["sentence"],
-        )
-        for row in rows[:MOST_PLACES]
-    ]
+    places = [_place(row) for row in rows[:MOST_PLACES]]
     return Value(max(sorted(set(labels)), key=labels.count), len({row["article"] for row in rows}), tuple(places))
+
+
+def _place(row: Row) -> Place:
+    names = ("start", "end", "line", "column", "text", "sentence")
+    return Place(row["article"], _day(row["published"]), *(row[name] for name in names))
 
 
 def _said(row: Row) -> str:
@@ -349,3 +342,61 @@ def _words(row: Mapping[str, Any]) -> str:
     names.sort(key=lambda name: order.find(name.casefold()))
     what = row["measure"] or row["predicate"] if row["kind"] == "quantity" else row["predicate"]
     return f"{' '.join(names)}: {what}" if what else " ".join(names)
+
+
+@dataclass(frozen=True, slots=True)
+class Deviation:
+    """An article's claim that is not what a statement says. `known_before` where it is what the statement once said."""
+
+    label: str
+    stated: str
+    day: dt.date | None
+    place: Place
+    known_before: bool
+
+
+def in_order_of_rank(found: Iterable[Conflict]) -> tuple[Conflict, ...]:
+    """Conflicts in the order in which to look at them."""
+    return tuple(sorted(found, key=lambda one: (-one.rank, one.rule, one.fingerprint)))
+
+
+def deviations(
+    stated: pd.DataFrame, earlier: pd.DataFrame, claims: pd.DataFrame, rules: Iterable[Rule]
+) -> Iterator[tuple[int, Deviation]]:
+    """Where `claims` differ from what is `stated`, each with the number of the statement, in order of both.
+
+    All three hold candidates; `stated` and `earlier`, which holds what the statements said before they were corrected,
+    have the additional column `fact`, that number.
+    """
+    shapes = {(rule.id, number): shape for rule in rules for number, shape in enumerate(rule.across)}
+    claims = claims.sort_values(["published", "article", "start"], kind="stable", ignore_index=True)
+    rows = rows_of(claims)
+    old = {(fact, place) for fact, place, apart, _ in _met(earlier, claims, shapes) if not apart}
+    for fact, place, apart, statement in _met(stated, claims, shapes):
+        if apart:
+            row = rows[place]
+            day = _own_time(row) if row["kind"] != "event" else None
+            yield (
+                fact,
+                Deviation(
+                    _said(row), _said(statement), day or _day(row["published"]), _place(row), (fact, place) in old
+                ),
+            )
+
+
+def _met(
+    stated: pd.DataFrame, claims: pd.DataFrame, shapes: Mapping[tuple[str, int], AcrossShape]
+) -> Iterator[tuple[int, int, bool, Row]]:
+    """The claims that speak of a statement's fact: its number, their position, whether they differ, the statement."""
+    pairs = stated.reset_index(names="left")[["left", "key", "fact"]].merge(
+        claims.reset_index(names="right")[["right", "key"]], on="key"
+    )
+    pairs = pairs.sort_values(["fact", "right", "left"])
+    statements, rows = rows_of(stated), rows_of(claims)
+    for left, fact, right in zip(pairs["left"], pairs["fact"], pairs["right"], strict=True):
+        statement, row = statements[left], rows[right]
+        shape = shapes[statement["rule"], statement["shape"]]
+        if COMPARISONS[shape.comparison](statement, row) < shape.evidence:
+            continue
+        sides = [table.iloc[[place]].reset_index(drop=True) for table, place in ((stated, left), (claims, right))]
+        yield int(fact), int(right), bool(np.asarray(shape.predicate.test(*sides, Context()))[0]), statement

@@ -7,6 +7,7 @@ import hashlib
 from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from checker import __version__
 from checker.output.report.page import MEANINGS
 from checker.resources import resource_folder
 
@@ -38,6 +39,11 @@ def article_html(page: Page, index: str = "") -> str:
 def index_html(index: Index) -> str:
     """The page that lists many articles."""
     return _render("index.html", ("tables.js",), index=index)
+
+
+def dashboard_html(page: object) -> str:
+    """The page of an audit; its rows lie beside it, in scripts that it loads."""
+    return _render("audit.html", ("audit.js",), page=page, version=__version__)
 
 
 def _render(template: str, scripts: Sequence[str], **data: Any) -> str:

@@ -71,7 +71,7 @@ def write_html_report(
         if isinstance(outcome, Failure):
             failures.append(outcome)
             continue
-        name = f"{len(entries) + 1:04}-{_name(outcome.path)}.html"
+        name = f"{len(entries) + 1:04}-{file_name(outcome.path)}.html"
         address = f"../{quote(file.name)}"
         _write(folder / name, html_report(outcome, rules, rules_not_run, address, set_aside(outcome.path)))
         entries.append(entry(outcome, f"{quote(folder.name)}/{name}"))
@@ -79,7 +79,7 @@ def write_html_report(
     return file
 
 
-def _name(path: str) -> str:
+def file_name(path: str) -> str:
     """What an article's page is called: the end of its path, in characters that need no quoting anywhere."""
     name = _NOT_IN_A_NAME.sub("-", str(PurePath(path).with_suffix("")).lower())
     return name[-_LONGEST_NAME:].strip("-") or "article"

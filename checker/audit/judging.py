@@ -1,0 +1,200 @@
+"""The cheap phase: the rules over the stored tables of one shard, all of its articles at once."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from checker.articles.article import line_starts
+from checker.audit.archive import ArchivedArticle
+from checker.audit.extraction import ExtractionOptions, memory_in_use, reread
+from checker.audit.store import PAGES
+from checker.audit.tables import CANDIDATES, FINDINGS, SCORES, arrow, frame, from_parquet, records, to_parquet
+from checker.judge.finding import Finding, Location, Severity
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    import pandas as pd
+
+    from checker.judge.rule import Rule
+
+
+@dataclass(frozen=True, slots=True)
+class JudgingOptions:
+    """What is applied to the tables. `pages` is the least severity for which an article gets a page, None for no pages.
+
+    `known` are the ids of all rules, of which suppressions may name any.
+    """
+
+    rules: tuple[Rule, ...]
+    as_of: dt.date | None = None
+    pages: Severity | None = Severity.WARNING
+    known: tuple[str, ...] = ()
+    require_reason: bool = True
+    reading: ExtractionOptions = field(default_factory=ExtractionOptions)
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """The tables of a shard as Parquet files, the pages by name, and counts for the progress."""
+
+    tables: dict[str, bytes]
+    pages: dict[str, bytes]
+    findings: int
+    suppressed: int
+    memory: int = 0
+
+
+def judge_shard(number: int, tables: Mapping[str, bytes], options: JudgingOptions) -> Judged:
+    """Judges the articles of shard `number`, whose tables `articles`, `claims` and `frames` are Parquet files."""
+    import pandas as pd
+
+    from checker.judge.across import candidates
+    from checker.judge.context import Context
+    from checker.judge.engine import judge_articles, prepared
+
+    articles = from_parquet(tables["articles"]).to_pylist()
+    claims, frames = frame(from_parquet(tables["claims"])), frame(from_parquet(tables["frames"]))
+    texts = {row["article"]: row["text"] for row in articles}
+    contexts = {
+        row["article"]: Context(row["published"], row["updated"], options.as_of or row["as_of"]) for row in articles
+    }
+    places = _Places(texts)
+    found = judge_articles(claims, frames, options.rules, contexts, places.locate)
+    suppressed = 0
+    for row in articles:
+        if "subeditor" in row["text"]:
+            before = len(found[row["article"]])
+            found[row["article"]] = _settled(row, found[row["article"]], options)
+            suppressed += max(0, before - len(found[row["article"]]))
+    published = pd.Series({row["article"]: row["published"] for row in articles}, dtype="datetime64[s]")
+    across = [rule for rule in options.rules if rule.across]
+    compared = candidates(prepared(claims), across)
+    compared = compared.assign(published=compared["article"].map(published).astype("datetime64[s]"))
+    names = {row["article"]: page_name(number, place, row["article"]) for place, row in enumerate(articles)}
+    wanted = [row for row in articles if _has_page(found[row["article"]], options.pages)]
+    with_page = {row["article"] for row in wanted}
+    pages = dict(_pages(wanted, names, claims, frames, found, options))
+    scores = [_score(row, found[row["article"]], names if row["article"] in with_page else {}) for row in articles]
+    return Judged(
+        {
+            "findings": to_parquet(records([_row(a, one) for a, ones in found.items() for one in ones], FINDINGS)),
+            "scores": to_parquet(records(scores, SCORES)),
+            "candidates": to_parquet(arrow(compared.sort_values("key", kind="stable"), CANDIDATES)),
+        },
+        pages,
+        sum(map(len, found.values())),
+        suppressed,
+        memory_in_use(),
+    )
+
+
+def page_name(shard: int, number: int, article: str) -> str:
+    """The address of an article's page, relative to the dashboard."""
+    from checker.output.report.write import file_name
+
+    return f"{PAGES}/{shard:05}/{number:04}-{file_name(article)}.html"
+
+
+class _Places:
+    """Turns offsets into locations, for the articles that have findings."""
+
+    def __init__(self, texts: Mapping[str, str]) -> None:
+        self._texts = texts
+        self._lines: dict[str, tuple[int, ...]] = {}
+
+    def locate(self, article: str, start: int, end: int, label: str) -> Location:
+        text = self._texts[article]
+        lines = self._lines.get(article)
+        if lines is None:
+            lines = self._lines[article] = line_starts(text)
+        return Location(start, end, *_position(lines, start), *_position(lines, end), text[start:end], label)
+
+
+def _position(lines: tuple[int, ...], offset: int) -> tuple[int, int]:
+    line = bisect_right(lines, offset)
+    return line, offset - lines[line - 1] + 1
+
+
+def _source(row: Mapping[str, Any]) -> ArchivedArticle:
+    """The article of a stored row, as it came from the archive."""
+    return ArchivedArticle(
+        row["article"],
+        row["text"],
+        row["format"],
+        row["title"],
+        row["url"],
+        row["section"],
+        row["published"],
+        row["updated"],
+    )
+
+
+def _settled(row: Mapping[str, Any], findings: tuple[Finding, ...], options: JudgingOptions) -> tuple[Finding, ...]:
+    from checker.suppression import settle
+
+    article = reread(_source(row), options.reading)
+    applied = (rule.id for rule in options.rules)
+    return settle(article, findings, (), options.known, applied, options.require_reason).findings
+
+
+def _has_page(findings: Iterable[Finding], least: Severity | None) -> bool:
+    return least is not None and any(finding.severity.rank >= least.rank for finding in findings)
+
+
+def _pages(
+    rows: Sequence[Mapping[str, Any]],
+    names: Mapping[str, str],
+    claims: pd.DataFrame,
+    frames: pd.DataFrame,
+    found: Mapping[str, tuple[Finding, ...]],
+    options: JudgingOptions,
+) -> Iterator[tuple[str, bytes]]:
+    from checker.output.report import html_report
+    from checker.pipeline import Report
+
+    if not rows:
+        return
+    own_claims = dict(list(claims.groupby("article", sort=False)))
+    for row in rows:
+        name = row["article"]
+        article = reread(_source(row), options.reading)
+        own = own_claims.get(name, claims.iloc[:0]).reset_index(drop=True)
+        as_of = options.as_of or row["as_of"]
+        report = Report(article, as_of, own, frames.iloc[:0], found[name])
+        yield names[name], html_report(report, options.rules, (), "../../index.html").encode("utf-8", "replace")
+
+
+def _row(article: str, finding: Finding) -> dict[str, Any]:
+    first = finding.place
+    return {
+        "article": article,
+        "rule": finding.rule,
+        "pack": finding.pack,
+        "severity": finding.severity.value,
+        "message": finding.message,
+        "fingerprint": finding.fingerprint,
+        "why": finding.why,
+        "remedy": finding.remedy,
+        "line": first.line,
+        "column": first.column,
+        "quote": first.quote,
+        "places": [
+            {name: getattr(place, name) for name in Location.__dataclass_fields__} for place in finding.locations
+        ],
+    }
+
+
+def _score(row: Mapping[str, Any], findings: tuple[Finding, ...], names: Mapping[str, str]) -> dict[str, Any]:
+    counts = {severity: sum(finding.severity is severity for finding in findings) for severity in Severity}
+    return {
+        **{name: row[name] for name in ("article", "url", "title", "section", "published", "words", "claims")},
+        "errors": counts[Severity.ERROR],
+        "warnings": counts[Severity.WARNING],
+        "notes": counts[Severity.NOTE],
+        "rules": " ".join(sorted({finding.rule for finding in findings})),
+        "page": names.get(row["article"], ""),
+    }
