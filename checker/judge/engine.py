@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from checker.judge.agreement import disagreements
 from checker.judge.allowed import allowed
@@ -34,6 +35,7 @@ from checker.judge.wording import (
 )
 
 Locate = Callable[[int, int, str], Location]
+Rows = NDArray[np.intp] | None  # positions of some rows, or all of them
 LocateIn = Callable[[str, int, int, str], Location]
 
 _CHUNK = 20_000  # pairs tested at once, so that memory stays bounded
@@ -147,11 +149,7 @@ def _flagged_claims(table: _Table, rule: Rule, shape: ClaimShape) -> Iterator[_M
     if not chosen.any():
         return
     selected = table.claims.table[chosen]
-
-    def test(about: Context, rows: Mask) -> Any:
-        return shape.predicate.test(selected if rows.all() else selected[rows], about)
-
-    flagged = selected.index[_asked(test, selected, table)]
+    flagged = selected.index[_asked(partial(_told, shape, selected), selected, table)]
     together: dict[object, list[int]] = {}
     for position in flagged.tolist():
         values = tuple(table.rows[position][name] for name in shape.once_per)
@@ -161,6 +159,10 @@ def _flagged_claims(table: _Table, rule: Rule, shape: ClaimShape) -> Iterator[_M
     for positions in together.values():
         message = claim_message(shape.message or rule.message, table.rows[positions[0]], table.context(positions[0]))
         yield _Match(positions, message, rule.why, rule.severity)
+
+
+def _told(shape: ClaimShape, selected: pd.DataFrame, context: Context, rows: Rows) -> Any:
+    return shape.predicate.test(selected if rows is None else selected.take(rows), context)
 
 
 def _flagged_pairs(table: _Table, rule: Rule, shape: PairShape) -> Iterator[_Match]:
@@ -205,29 +207,34 @@ def _flags(table: _Table, pairs: Pairs, shape: PairShape) -> Mask:
     return flags
 
 
-def _tested(shape: PairShape, left: pd.DataFrame, right: pd.DataFrame, context: Context, rows: Mask) -> Any:
-    if rows.all():
+def _tested(shape: PairShape, left: pd.DataFrame, right: pd.DataFrame, context: Context, rows: Rows) -> Any:
+    if rows is None:
         return shape.predicate.test(left, right, context)
-    return shape.predicate.test(left[rows].reset_index(drop=True), right[rows].reset_index(drop=True), context)
+    sides = (side.take(rows).reset_index(drop=True) for side in (left, right))
+    return shape.predicate.test(*sides, context)
 
 
-def _asked(test: Callable[[Context, Mask], Any], rows: pd.DataFrame, table: _Table) -> Mask:
-    """One bool for each of `rows`: what `test` says, which is given a context and a mask of the rows it holds for.
+def _asked(test: Callable[[Context, Rows], Any], rows: pd.DataFrame, table: _Table) -> Mask:
+    """One bool for each of `rows`: what `test` says, given a context and the positions of the rows it holds for.
 
-    Rows of many articles are tested at once unless the test turns out to ask for a day, which each article has its own.
+    Rows of many articles are tested at once, where None stands for all positions, unless the test turns out to ask for
+    a day, which each article has its own.
     """
-    every = np.ones(len(rows), dtype=bool)
     if len(table.contexts) == 1:
-        return _truth(test(next(iter(table.contexts.values())), every))
+        return _truth(test(next(iter(table.contexts.values())), None))
     try:
-        return _truth(test(AnyContext(), every))
+        return _truth(test(AnyContext(), None))
     except ContextNeeded:
-        flags = np.zeros(len(rows), dtype=bool)
-        contexts = rows["article"].map(table.contexts)
-        for context in contexts.unique():
-            chosen = (contexts == context).to_numpy()
-            flags[chosen] = _truth(test(context, chosen))
-        return flags
+        pass
+    flags = np.zeros(len(rows), dtype=bool)
+    numbers = {context: number for number, context in enumerate(dict.fromkeys(table.contexts.values()))}
+    number = np.array([numbers[table.contexts[article]] for article in rows["article"].tolist()], dtype=np.intp)
+    order = np.argsort(number, kind="stable")
+    ends = np.cumsum(np.bincount(number, minlength=len(numbers)))
+    for (context, _), begin, end in zip(numbers.items(), [0, *ends[:-1]], ends, strict=True):
+        if begin < end:
+            flags[order[begin:end]] = _truth(test(context, order[begin:end]))
+    return flags
 
 
 def _flagged_frames(table: _Table, rule: Rule, shape: FrameShape) -> Iterator[_Match]:

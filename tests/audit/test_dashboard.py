@@ -1,0 +1,66 @@
+"""The dashboard in a real browser, opened from a file."""
+
+import pytest
+
+from checker.audit.dashboard import risk
+from checker.judge.finding import Severity
+from tests.report.conftest import browser  # noqa: F401
+
+
+@pytest.fixture
+def dashboard(audit, options, browser, tmp_path, monkeypatch):  # noqa: F811
+    """The dashboard of an audit, two articles a data file, so that it has several."""
+    import dataclasses
+
+    monkeypatch.setattr("checker.audit.dashboard.ROWS_A_FILE", 2)
+    audit("before")
+    judging = dataclasses.replace(options().judging, pages=Severity.NOTE)
+    audit(judging=judging, previous=tmp_path / "before", review=2)
+    context = browser.new_context(viewport={"width": 1280, "height": 800})
+    page = context.new_page()
+    page.set_default_timeout(10_000)
+    complaints: list[str] = []
+    page.on("console", lambda message: complaints.append(message.text))
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.goto((tmp_path / "audit" / "report" / "index.html").as_uri())
+    yield page
+    context.close()
+    assert complaints == []
+
+
+@pytest.mark.browser
+def test_rows_are_loaded_from_beside_the_page_sorted_and_filtered(dashboard):
+    status = dashboard.locator("#shown")
+    status.get_by_text("articles").wait_for()
+    everything = dashboard.locator("#rows tbody tr")
+    assert everything.count() >= 3
+    assert everything.first.locator("td").nth(1).inner_text() == "Museum"
+
+    dashboard.select_option("#rule", label="conflicting-date")
+    assert everything.count() == 1
+    assert status.inner_text() == "1 to 1 of 1 articles"
+    dashboard.fill("#words", "no such title")
+    assert status.inner_text() == "No article"
+    dashboard.fill("#words", "")
+    everything.first.get_by_role("link").click()
+    assert "Museum" in dashboard.title()
+
+
+@pytest.mark.browser
+def test_no_violation_of_wcag_22(dashboard):
+    from axe_playwright_python.base import AXE_FILE_PATH
+
+    dashboard.locator("#rows tbody tr").first.wait_for()
+    dashboard.evaluate(AXE_FILE_PATH.read_text(encoding="utf-8"))
+    tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+    found = dashboard.evaluate("tags => axe.run(document, {runOnly: {type: 'tag', values: tags}})", tags)
+
+    assert [(one["id"], [node["html"][:120] for node in one["nodes"]]) for one in found["violations"]] == []
+
+
+def test_an_error_weighs_most_and_notes_weigh_something_up_to_twenty():
+    weights = [
+        risk({"errors": e, "warnings": w, "notes": n}) for e, w, n in [(1, 0, 0), (0, 3, 0), (0, 0, 20), (0, 0, 99)]
+    ]
+
+    assert weights == [10.0, 9.0, 4.0, 4.0]
