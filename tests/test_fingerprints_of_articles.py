@@ -11,7 +11,7 @@ import checker
 
 SECTIONS = (
     "# The Marn bridge\n",
-    "## History\n\nThe Marn bridge opened on Monday 4 May 1974. It's 412 metres long, and the town's \"pride and joy\".\n",
+    "## History\n\nThe Marn bridge opened on Monday 4 May 1974. It's 412 metres long, and the town's \"pride\".\n",
     "## Traffic\n\nThe Marn bridge opened in 1981. Experts expect more lorries.\n",
     "## Staff\n\nThe council employs three guards: Ann Hale, Bea Lund, Cass Mori and Dan Oak. Many of them are new.\n",
 )

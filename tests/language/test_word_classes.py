@@ -1,4 +1,4 @@
-"""What is left out of spaCy makes no difference: the remembered part of speech and lemma of a token are those that spaCy itself gives it."""
+"""The remembered part of speech and lemma of a token are those that spaCy itself gives it."""
 
 from pathlib import Path
 
