@@ -79,7 +79,7 @@ def understood(source: ArchivedArticle, options: ExtractionOptions) -> tuple[Art
 
     Raises ArticleError where it cannot be read.
     """
-    from checker.claims import extract
+    from checker.claims.extract import extract
 
     article = reread(source, options)
     return article, extract(article)

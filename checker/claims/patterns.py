@@ -69,9 +69,13 @@ class Pattern:
         return self.slots[1].gap or (following is not None and self.slots[1].fits(following))
 
 
-@cache
 def word_set(lexicon_name: str, list_name: str) -> frozenset[str]:
     """A word list of a lexicon, lower case. Raises RuleError where the lexicon has none of that name."""
+    return _word_set(lexicon_name, list_name, houses())
+
+
+@cache
+def _word_set(lexicon_name: str, list_name: str, houses: tuple[Path, ...]) -> frozenset[str]:
     return frozenset(word.lower() for word in _word_lists(lexicon_name, list_name))
 
 

@@ -84,7 +84,7 @@ def _options(arguments: AuditArguments) -> AuditOptions:
         rules=project.rules(place),
         as_of=arguments.as_of,
         pages=None if arguments.pages == "never" else Severity(arguments.pages),
-        known=project.known_rules(place),
+        known=tuple(rule.id for rule in project.known_rules(place)),
         require_reason=configuration.require_reason,
         reading=extraction,
     )
