@@ -67,7 +67,11 @@ class DaskWorkers:
             }
             with dask.config.set(settings):
                 self._cluster = LocalCluster(
-                    n_workers=count, threads_per_worker=1, processes=True, dashboard_address=None, silence_logs=50
+                    n_workers=count,
+                    threads_per_worker=1,
+                    processes=True,
+                    dashboard_address="127.0.0.1:0",
+                    silence_logs=50,
                 )
         try:
             self.client = Client(self._cluster or scheduler, timeout=CONNECTED_WITHIN, set_as_default=False)

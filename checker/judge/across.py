@@ -179,7 +179,15 @@ def _capitalised(row: Row) -> frozenset[str]:
 def _found(table: pd.DataFrame, rule: Rule, shape: AcrossShape) -> Iterator[Conflict]:
     """The conflicts of one shape's candidates, which are sorted by key and index 0, 1, …"""
     rows = rows_of(table)
-    kept = np.array([position for group in _by_key(table) for position in _compared(group, rows)], dtype=np.intp)
+    chosen: list[int] = []
+    articles: dict[tuple[str, ...], set[str]] = {}  # where each value of a key with too many claims is given
+    for group in _by_key(table):
+        compared = _compared(group, rows)
+        chosen += compared
+        if len(compared) < len(group):
+            for position in group:
+                articles.setdefault(_value_key(rows[position]), set()).add(rows[position]["article"])
+    kept = np.array(chosen, dtype=np.intp)
     if not len(kept):
         return
     key = pd.factorize(table["key"].to_numpy()[kept])[0]
@@ -187,7 +195,7 @@ def _found(table: pd.DataFrame, rule: Rule, shape: AcrossShape) -> Iterator[Conf
     left, right = kept[first], kept[second]
     apart = _differ(table, left, right, shape)
     for positions, pairs in _facts(left, right, apart, rows, shape):
-        made = _conflict(positions, pairs, rows, rule, shape)
+        made = _conflict(positions, pairs, rows, rule, shape, articles)
         if made:
             yield made
 
@@ -203,11 +211,15 @@ def _compared(group: Sequence[int], rows: Sequence[Row]) -> Sequence[int]:
         return group
     by_value: dict[Any, list[int]] = {}
     for position in group:
-        by_value.setdefault(tuple(str(rows[position][name]) for name in _VALUES), []).append(position)
+        by_value.setdefault(_value_key(rows[position]), []).append(position)
     if len(by_value) > MOST_CLAIMS:
         return []
     share = MOST_CLAIMS // len(by_value)
     return sorted(position for positions in by_value.values() for position in positions[:share])
+
+
+def _value_key(row: Row) -> tuple[str, ...]:
+    return (row["key"], *(str(row[name]) for name in _VALUES))
 
 
 def _differ(table: pd.DataFrame, left: Any, right: Any, shape: AcrossShape) -> Mask:
@@ -250,7 +262,12 @@ def _facts(
 
 
 def _conflict(
-    positions: list[int], pairs: Pairs, rows: Sequence[Row], rule: Rule, shape: AcrossShape
+    positions: list[int],
+    pairs: Pairs,
+    rows: Sequence[Row],
+    rule: Rule,
+    shape: AcrossShape,
+    articles: Mapping[tuple[str, ...], set[str]],
 ) -> Conflict | None:
     values = _values(positions, pairs)
     if not 1 < len(values) <= MOST_VALUES:
@@ -275,7 +292,7 @@ def _conflict(
         message=pair_message(shape.message or rule.message, first, second, (), Context()),
         fingerprint=fingerprint(rule.id, sides),
         about=_words(first),
-        values=tuple(_value([rows[row] for row in value]) for value in values),
+        values=tuple(_value([rows[row] for row in value], articles) for value in values),
     )
 
 
@@ -318,10 +335,11 @@ def _day(value: Any) -> dt.date | None:
     return None if value is None or value != value else value.date() if hasattr(value, "date") else value
 
 
-def _value(rows: Sequence[Row]) -> Value:
+def _value(rows: Sequence[Row], articles: Mapping[tuple[str, ...], set[str]]) -> Value:
     labels = [_said(row) for row in rows]
     places = [_place(row) for row in rows[:MOST_PLACES]]
-    return Value(max(sorted(set(labels)), key=labels.count), len({row["article"] for row in rows}), tuple(places))
+    given = {row["article"] for row in rows}.union(*(articles.get(_value_key(row), ()) for row in rows))
+    return Value(max(sorted(set(labels)), key=labels.count), len(given), tuple(places))
 
 
 def _place(row: Row) -> Place:

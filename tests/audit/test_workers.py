@@ -24,7 +24,7 @@ def doubled(number):
 
 @pytest.fixture(scope="module")
 def cluster():
-    settings = {"n_workers": 3, "threads_per_worker": 1, "dashboard_address": None, "silence_logs": 50}
+    settings = {"n_workers": 3, "threads_per_worker": 1, "dashboard_address": "127.0.0.1:0", "silence_logs": 50}
     with dask.config.set({"distributed.scheduler.allowed-failures": 1}), LocalCluster(**settings) as cluster:
         yield cluster
 
