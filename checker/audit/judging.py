@@ -73,7 +73,7 @@ def judge_shard(number: int, tables: Mapping[str, bytes], options: JudgingOption
     published = pd.Series({row["article"]: row["published"] for row in articles}, dtype="datetime64[s]")
     across = [rule for rule in options.rules if rule.across]
     compared = candidates(prepared(claims), across)
-    compared = compared.assign(published=compared["article"].map(published).astype("datetime64[s]"))
+    compared = compared.assign(published=published.reindex(compared["article"]).to_numpy())
     names = {row["article"]: page_name(number, place, row["article"]) for place, row in enumerate(articles)}
     wanted = [row for row in articles if _has_page(found[row["article"]], options.pages)]
     with_page = {row["article"] for row in wanted}

@@ -177,7 +177,7 @@ def test_judging_again_reads_no_article(audit, options, tmp_path, monkeypatch):
     audit()
     judging = options().judging
     fewer = tuple(rule for rule in judging.rules if rule.id != "conflicting-date")
-    monkeypatch.setattr("checker.claims.extract", lambda article: pytest.fail("an article was parsed"))
+    monkeypatch.setattr("checker.claims.extract.extract", lambda article: pytest.fail("an article was parsed"))
 
     summary = audit(archive=None, judging=dataclasses.replace(judging, rules=fewer))
 
@@ -187,14 +187,14 @@ def test_judging_again_reads_no_article(audit, options, tmp_path, monkeypatch):
 
 
 def test_an_article_that_takes_too_long_keeps_no_other_back(audit, archive, tmp_path, monkeypatch):
-    from checker.claims import extract
+    from checker.claims.extract import extract
 
     def slow(article):
         while article.path == "prize":
             time.sleep(0.001)
         return extract(article)
 
-    monkeypatch.setattr("checker.claims.extract", slow)
+    monkeypatch.setattr("checker.claims.extract.extract", slow)
     extract_all = audit(extraction=ExtractionOptions(timeout=3))
 
     assert (extract_all.articles, extract_all.errors) == (6, 1)
@@ -203,14 +203,14 @@ def test_an_article_that_takes_too_long_keeps_no_other_back(audit, archive, tmp_
 
 
 def test_a_fault_of_ours_in_one_article_is_an_error_of_that_article(audit, monkeypatch):
-    from checker.claims import extract
+    from checker.claims.extract import extract
 
     def faulty(article):
         if article.path == "prize":
             raise ZeroDivisionError("division by zero")
         return extract(article)
 
-    monkeypatch.setattr("checker.claims.extract", faulty)
+    monkeypatch.setattr("checker.claims.extract.extract", faulty)
     summary = audit()
 
     assert (summary.articles, summary.errors) == (6, 1)
