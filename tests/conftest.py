@@ -5,12 +5,16 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
+import hypothesis
 import pytest
 
 from checker.articles.article import Article, ArticleDate, Block, Piece, SourceMap, Zone, line_starts
 from checker.claims.table import claims_table, frames_table
 from checker.judge.finding import Finding, Location, Severity
 from checker.pipeline import Report
+
+hypothesis.settings.register_profile("unhurried", deadline=None)  # a busy machine is no fault
+hypothesis.settings.load_profile("unhurried")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

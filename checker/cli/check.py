@@ -77,7 +77,7 @@ def run_check(arguments: Sequence[str], conditions: Conditions, options: CheckOp
     tally = Tally()
     outcomes = tally.counted(inspection.outcomes(arguments or ["."], messages))
     fail_on = conditions.fail_on or project.settings(conditions.stdin_filename).configuration.fail_on
-    show(outcomes, wanted, arguments, project, fail_on, options.color)
+    show(outcomes, wanted, arguments, inspection, fail_on, options.color)
     summary = tally.summary(inspection.suppressed, inspection.accepted)
     messages.note(f"{summary}   {time.perf_counter() - started:.1f} s")
     if tally.undated:

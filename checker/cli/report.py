@@ -26,7 +26,7 @@ def run_report(arguments: Sequence[str], output: Path, conditions: Conditions, m
     inspection = Inspection(replace(conditions, whole=True, use_cache=False))
     tally = Tally()
     outcomes = tally.counted(inspection.outcomes(arguments, messages))
-    show(outcomes, [Target(HTML, file)], arguments, inspection.project)
+    show(outcomes, [Target(HTML, file)], arguments, inspection)
     messages.note(tally.summary(inspection.suppressed, inspection.accepted))
     messages.note(f"Open {file} in a browser.")
     return 0 if tally.files else 2

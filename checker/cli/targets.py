@@ -19,6 +19,7 @@ from checker.output.terminal import Style
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from checker.cli.inspection import Inspection
     from checker.cli.project import Project
     from checker.pipeline import Checked, Failure, Report
 
@@ -66,14 +67,16 @@ def show(
     outcomes: Iterable[Checked | Failure],
     wanted: Sequence[Target],
     sources: Sequence[str],
-    project: Project,
+    inspection: Inspection,
     fail_on: str = "error",
     color: Color = Color.AUTO,
 ) -> None:
     """Writes `outcomes` to every target. `sources` are the articles, which must not be overwritten.
 
-    `project` knows the rules that were applied. A file is there in whole, or is what it was.
+    `inspection`, which the outcomes come from, knows the rules that were applied. A file is there in whole, or is what
+    it was.
     """
+    project = inspection.project
     with ExitStack() as stack:
         for target in wanted:
             if target.file and target.format == HTML:
@@ -84,7 +87,7 @@ def show(
             outcomes = list(outcomes)
         for target, write in zip(wanted, writers, strict=True):
             if target.file and not write:
-                _write_html(outcomes, target.file, project)
+                _write_html(outcomes, target.file, inspection)
             elif write:
                 for chunk in FORMATS[target.format](outcomes, _run(project, fail_on, style(color, target.file))):
                     write(chunk)
@@ -104,14 +107,15 @@ def _run(project: Project, fail_on: str, dress: Style | None = None) -> Run:
     return Run(project.applied, repository(), source_url(), fail_on, dress or Style())
 
 
-def _write_html(outcomes: Iterable[Checked | Failure], file: Path, project: Project) -> None:
+def _write_html(outcomes: Iterable[Checked | Failure], file: Path, inspection: Inspection) -> None:
     from checker.output.report import write_html_report
 
+    project = inspection.project
     rules = project.rules(STANDARD_INPUT)
     applied = {rule.id for rule in rules}
     not_run = [rule for rule in project.known_rules(STANDARD_INPUT) if rule.id not in applied]
     reports = cast("Iterable[Report | Failure]", outcomes)  # Conditions.whole sees to it
-    write_html_report(reports, file, rules, not_run)
+    write_html_report(reports, file, rules, not_run, lambda path: inspection.set_aside.get(path, ()))
 
 
 def _append(file: str, text: str) -> None:

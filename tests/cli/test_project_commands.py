@@ -204,6 +204,17 @@ def test_suppressions(run: Callable[..., Any], calls: list[Any]) -> None:
     assert "note unused-suppression" in run("check", "a.md", "--format", "concise").out
 
 
+def test_the_report_lists_what_was_set_aside(run: Callable[..., Any], calls: list[Any]) -> None:
+    write("a.md", "<!-- subeditor-disable-file conflicting-quantity -- said in a quotation -->\n\na clash")
+    write("b.md", "a clash")
+    assert run("baseline", "update", "b.md").code == 0
+    assert run("report", "a.md", "-o", "a.html").code == 0
+    assert "said in a quotation" in Path("a.html").read_text(encoding="utf-8")
+    assert run("check", "b.md", "-o", "html:b.html").code == 0
+    assert "baseline" in Path("b.html").read_text(encoding="utf-8")
+    assert "said in a quotation" not in Path("b.html").read_text(encoding="utf-8")
+
+
 def test_allowances(run: Callable[..., Any], calls: list[Any]) -> None:
     allowance = "[[allow]]\nrule = 'conflicting-quantity'\nreason = 'x'\nwords = '{}'\n"
     write("subeditor.toml", allowance.format("clash") + allowance.format("perhaps"))
