@@ -17,6 +17,8 @@ from checker.language.parse import Parse, Token
 from checker.lexicon import lexicon
 
 _QUANTIFIERS = {"none", "neither", "all", "most", "each", "both", "any", "some", "one", "half", "many", "few", "either"}
+ANYBODY = "anybody"  # whom "nobody died" speaks of
+_NOBODY = {"nobody", "no-one"}
 _NOMINAL = ("NOUN", "PROPN")
 _DEEPEST = 3  # "the first part of the text of the treaty"
 _INDEFINITE = {"a", "an", "another", "any", "some", "no", "every", "each"}
@@ -63,6 +65,8 @@ def nominal_arguments(parse: Parse, noun: int) -> Arguments:
 def is_definite_thing(parse: Parse, tokens: tuple[Token, ...]) -> bool:
     """Whether the reader knows which thing is meant: "the bridge", "its bridge", "Skelby Bridge", "it"."""
     for token in tokens:
+        if len(tokens) > 1 and token.lemma in lexicon("events")["year_of"]:
+            continue  # "The Gate is a 1917 film" speaks of The Gate
         determiners = {child.lemma for child in parse.children(token.index, "det", "neg")}
         if determiners & _INDEFINITE or (not determiners and token.tag in _PLURAL and token.pos == "NOUN"):
             has_owner = any(parse.children(token.index, "poss"))
@@ -78,6 +82,8 @@ def argument_words(parse: Parse, tokens: tuple[Token, ...]) -> str:
 
 def thing_words(parse: Parse, token: Token) -> str:
     """The canonical words of one argument; a noun that was read as a verb ("the crossing") is one all the same."""
+    if token.lemma in _NOBODY:
+        return ANYBODY
     if token.tag == "VBG":
         return canonical_noun(token.text.lower())
     if token.pos == "NOUN" and token.lemma in lexicon("events")["year_of"]:

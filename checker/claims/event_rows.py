@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from checker.claims.clause import clause_of, clause_tokens
@@ -15,6 +16,7 @@ from checker.language.parse import Parse, Token
 
 _LONGEST = 9  # words of the article by which an event without a date is shown
 _BOUNDING = {"by", "until", "before"}  # "had not been signed by May"
+_YEAR = re.compile(r"[12]\d{3}")
 _AUXILIARIES = ("aux", "auxpass", "neg", "prt")
 _RESTRICTIVE = ("amod", "compound", "nummod")
 
@@ -22,7 +24,7 @@ _RESTRICTIVE = ("amod", "compound", "nummod")
 def event_mention(event: Event, scope: Mapping[str, Any]) -> Mention:
     """The mention of an event. `scope` holds what the words around it say (checker.claims.extract.scope_columns)."""
     parse = event.reading.parse
-    things = event.arguments.object or event.arguments.subject
+    things = _things(event)
     words = argument_words(parse, things)
     row = blank_row("event")
     row.update(scope)
@@ -50,21 +52,43 @@ def event_mention(event: Event, scope: Mapping[str, Any]) -> Mention:
     return Mention(event.reading, start, end, event.token, row, None, event.arguments)
 
 
+def is_presupposed(mention: Mention) -> bool:
+    """Whether a noun of action names what has happened, whatever the clause around it says: "the pattern set by the
+    purchase of Lumen in 2022 will be followed"."""
+    token = mention.reading.parse.tokens[mention.token]
+    return bool(
+        token.pos == "NOUN" and token.dependency == "pobj" and mention.row["definite"] and mention.row["date_start"]
+    )
+
+
+def _things(event: Event) -> tuple[Token, ...]:
+    """What the event befalls: its object, or its subject where it has none or is the one to whom it happens."""
+    subject, acted_upon = event.arguments
+    return (subject or acted_upon) if event.predicate in event_words("of_subject") else (acted_upon or subject)
+
+
 def _group(parse: Parse, things: tuple[Token, ...]) -> set[str]:
     """The adjectives that say which of several things is meant."""
+    adjectives = (child for thing in things for child in parse.children(thing.index, "amod"))
     return {
         child.lemma.lower()
-        for thing in things
-        for child in parse.children(thing.index, "amod")
+        for child in adjectives
         if child.tag not in ("VBN", "VBG") and child.lemma.lower() not in event_words("descriptive")
-    }
+    } | {year for thing in things for year in _years(parse, thing)}
+
+
+def _years(parse: Parse, thing: Token) -> Iterator[str]:
+    """Years that tell one thing from another of its kind: "its accounts for 2019"."""
+    for preposition in parse.children(thing.index, "prep"):
+        for year in parse.children(preposition.index, "pobj"):
+            if preposition.lemma in ("for", "of") and _YEAR.fullmatch(year.text):
+                yield year.text
 
 
 def _again(parse: Parse, event: Event) -> bool:
     """Whether it happened a further time: "opened again", "its second opening"."""
     near = parse.children(event.token, "advmod", "amod", "det", "npadvmod")
-    things = event.arguments.object or event.arguments.subject
-    beside = [child for thing in things for child in parse.children(thing.index, "det")]
+    beside = [child for thing in _things(event) for child in parse.children(thing.index, "det", "amod")]
     return any(child.lemma in event_words("again") for child in (*near, *beside))
 
 
@@ -94,11 +118,13 @@ def _limits(parse: Parse, event: Event) -> set[str]:
     if event.nominal:
         return set()
     clause = list(clause_tokens(parse, event.token))
-    found = {token.lemma for token in clause if token.lemma in event_words("limits")}
+    found = {token.lemma for token in clause if token.lemma in event_words("limits")} - {"because"}
     found |= {child.lemma for child in parse.children(event.token, "mark") if child.lemma in event_words("limits")}
     for clause_below in parse.children(event.token, "advcl"):
         found |= {child.lemma for child in parse.children(clause_below.index, "mark", "advmod")} & event_words("limits")
     found |= {child.lemma for child in parse.children(event.token, "advmod") if child.lemma == "since"}
+    if event.denied and any(parse.children(event.token, "agent")):
+        found.add("agent")  # "was not closed by the flood": it may have been by others
     indices = {token.index for token in clause}
     for timex in event.reading.timexes:
         if parse.token_at(timex.start) in indices:

@@ -42,7 +42,16 @@ def _owner(reading: BlockReading, date: Timex) -> int | None:
     if above.pos in ("VERB", "AUX"):
         first = parse.token_at(date.relation_start)
         return _neighbour(parse, first, above) or _before_comma(reading, date, first, above) or above.index
+    above = _governing_action(parse, above)
     return above.index if above.pos == "NOUN" and verb_of(above.lemma) else None
+
+
+def _governing_action(parse: Parse, noun: Token) -> Token:
+    """The noun of action whose object a noun is, else the noun itself: "the founding of the bakery" in 1912."""
+    of = parse.tokens[noun.head]
+    action = parse.tokens[of.head]
+    is_object = noun.dependency == "pobj" and of.lemma == "of" and not verb_of(noun.lemma)
+    return action if is_object and action.pos == "NOUN" and verb_of(action.lemma) else noun
 
 
 def _is_between(parse: Parse, token: Token) -> bool:
@@ -58,7 +67,9 @@ def _neighbour(parse: Parse, first: int, verb: Token) -> int | None:
     """The noun of action right before a date that is itself a time: "since its opening in 2007"."""
     if first == 0:
         return None
-    noun = parse.tokens[first - 1]
+    noun = _governing_action(parse, parse.tokens[first - 1])
+    if noun.dependency in ("nsubj", "nsubjpass") and noun.head == verb.index and first < verb.index:
+        return noun.index if noun.pos == "NOUN" and verb_of(noun.lemma) else None
     if noun.pos != "NOUN" or noun.dependency != "pobj" or not verb_of(noun.lemma) or noun.index < verb.index:
         return None
     preposition = parse.tokens[noun.head]

@@ -62,7 +62,10 @@ def event_predicate(verb: str) -> str:
 def happens_once(predicate: str, things: str) -> bool:
     """Whether an event of this kind befalls one thing, named by its canonical words, only once."""
     dated_by_year = predicate == "hold" and any(word in lexicon("events")["year_of"] for word in things.split())
-    return predicate in lexicon("events")["once"] or dated_by_year
+    recurs = predicate in ("begin", "end", "open", "close") and any(
+        word in lexicon("events")["words"]["recurring"] for word in things.split()
+    )
+    return dated_by_year or (predicate in lexicon("events")["once"] and not recurs)
 
 
 def _events(reading: BlockReading) -> Iterator[Event]:

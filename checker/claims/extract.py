@@ -14,7 +14,7 @@ from checker.claims.context import fill_context
 from checker.claims.deadlines import mark_deadlines
 from checker.claims.ellipsis import with_elided_nouns
 from checker.claims.event_cells import labelled_events
-from checker.claims.event_rows import event_mention, is_unreal
+from checker.claims.event_rows import event_mention, is_presupposed, is_unreal
 from checker.claims.events import find_events
 from checker.claims.frames import Frame, find_frames
 from checker.claims.header_units import names_unit
@@ -28,6 +28,7 @@ from checker.claims.shared_scope import share_scopes
 from checker.claims.subjects import fill_subjects
 from checker.claims.table import blank_row, claims_table, frames_table
 from checker.claims.time import assign_times, heading_times, time_columns
+from checker.claims.uniqueness import find_uniqueness
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -54,6 +55,7 @@ def extract(article: Article) -> Extraction:
         for event in find_events(readings)
     ]
     mentions += labelled_events(readings, topic)
+    mentions += find_uniqueness(readings)
     mentions += find_phrases(readings)
     mentions += find_questions(readings)
     for mention in mentions:
@@ -182,6 +184,9 @@ def _place(article: Article, mention: Mention) -> None:
     )
     if row["kind"] != "quantity":  # a figure's stance was read with its scope
         stance = stance_of(parse, mention.token)
+        if row["kind"] == "event" and is_presupposed(mention):
+            row.update(modality="asserted", attribution=stance.attribution)
+            return
         unreal = row["kind"] == "event" and stance.modality == "asserted" and is_unreal(mention)
         row.update(modality="hypothetical" if unreal else stance.modality, attribution=stance.attribution)
 

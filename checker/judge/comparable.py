@@ -12,6 +12,7 @@ from collections.abc import Callable, Mapping
 from functools import cache
 
 from checker.judge.comparable_events import same_event, same_occasion, same_story
+from checker.judge.comparable_ranks import same_doer, same_kind, same_time_told
 from checker.judge.reach import reach, times_differ
 from checker.judge.rows import Row
 from checker.lexicon import lexicon
@@ -116,10 +117,13 @@ COMPARISONS: Mapping[str, Callable[[Row, Row], float]] = {
     "same_event": same_event,
     "same_occasion": same_occasion,
     "same_story": same_story,
+    "same_kind": same_kind,
+    "same_time_told": same_time_told,
+    "same_doer": same_doer,
 }
 
 # Comparisons of two facts about one thing: there the two need not be each other's nearest counterpart.
-OF_TWO_FACTS = frozenset({"same_story"})
+OF_TWO_FACTS = frozenset({"same_story", "same_time_told", "same_doer"})
 
 
 def _scopes_differ(a: Row, b: Row, timed: bool = True) -> bool:
@@ -206,8 +210,13 @@ def _evidence(a: Row, b: Row) -> float:
     if all(timed) and not times_differ(a, b):
         score += _SAME_TIME
     elif timed[0] != timed[1]:
-        score += _ONE_TIME + (_LONG_AGO if a["relative"] or b["relative"] else 0.0)
+        score += _ONE_TIME + (_LONG_AGO if _long_ago(a) or _long_ago(b) else 0.0)
     return score
+
+
+def _long_ago(row: Row) -> bool:
+    """Whether a time is told from today and may lie long before it: "last year", not "the January deadline"."""
+    return bool(row["relative"]) and row["date_precision"] not in ("day", "week", "month")
 
 
 def _predicates_differ(a: Row, b: Row, terms: frozenset[str], other_terms: frozenset[str]) -> bool:

@@ -13,6 +13,8 @@ from checker.judge.reach import times_differ
 from checker.judge.rows import Row
 from checker.lexicon import lexicon
 
+ANYBODY = "anybody"  # the thing that "nobody died" speaks of
+BY_SOMEBODY = "agent"  # among the limits of a denied passive that says by whom
 NEVER = float("-inf")
 
 _SAME_THING = 2.0  # the very same words for the thing that both befall
@@ -46,14 +48,18 @@ def same_event(a: Row, b: Row) -> float:
 
 def same_occasion(a: Row, b: Row) -> float:
     """How far one event denies the other: `a` is denied, and their times and bounds may be the same."""
-    if times_differ(a, b) or _words(a, "limits") ^ _words(b, "limits"):
+    if times_differ(a, b) or (_words(a, "limits") ^ _words(b, "limits")) - {BY_SOMEBODY}:
         return NEVER
-    if _mirrored(a, b) and not _kept_apart(a, b):
+    if BY_SOMEBODY in _words(a, "limits") and not b["subject"]:
+        return NEVER  # "was not closed by the flood": it may have been closed by others
+    if _mirrored(a, b) and not _kept_apart({**a, "contrast": False}, {**b, "contrast": a["contrast"] != b["contrast"]}):
         return _MIRROR
     if a["predicate"].startswith("be ") or not _objects_fit(a, b) or not _tenses_fit(a, b):
         return NEVER
     timed = a["date_start"] == b["date_start"] and a["date_end"] == b["date_end"]
-    specific = a["once"] or timed or (a["object"] and b["object"]) or len(_shared(a, b)) > 1
+    both_objects = a["object"] and b["object"]
+    one_thing = bool(a["object"]) != bool(b["object"]) and _thing(a) == _thing(b)  # "was not passed", "it passed"
+    specific = a["once"] or timed or both_objects or one_thing or len(_shared(a, b)) > 1
     return same_event(a, b) if specific else NEVER
 
 
@@ -78,8 +84,13 @@ def _kept_apart(a: Row, b: Row) -> bool:
 def _one_thing(a: Row, b: Row) -> float:
     """How far the two befall one thing; the later mention of a thing that the reader knows is definite."""
     later = a if a["start"] > b["start"] else b
-    if not later["definite"] and "negated" not in (a["polarity"], b["polarity"]):
+    one_sentence = a["sentence_number"] == b["sentence_number"]
+    if not later["definite"] and not one_sentence and "negated" not in (a["polarity"], b["polarity"]):
         return NEVER
+    if ANYBODY in _thing(a) | _thing(b):
+        counted = "person" in _thing(a) | _thing(b)  # "three people died" is compared as a figure
+        known = _shared(a, b) and a["predicate"] in _list("of_people") and not counted
+        return _KIND_OF_THING if known else NEVER
     best = _likeness(_thing(a), _thing(b), later)
     one_object = bool(a["object"]) != bool(b["object"])
     if best == NEVER and one_object and a["predicate"] == b["predicate"]:  # "it was sold", "the council sold it"

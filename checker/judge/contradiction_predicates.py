@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
+from checker.judge.context import moment
 from checker.judge.pair_predicates import disjoint
 from checker.judge.registry import frame_predicate, pair_predicate
 from checker.judge.rows import slot
@@ -75,6 +76,27 @@ def _order() -> frozenset[tuple[str, str]]:
         for following in script["steps"][number + 1 :]
         for later in following
     )
+
+
+@pair_predicate("earlier_than_the_first")
+def earlier_than_the_first(left: pd.DataFrame, right: pd.DataFrame, context: Context) -> Mask:
+    """What the right side tells was over before what the left side calls the first, or before publication."""
+    import numpy as np
+    import pandas as pd
+
+    published = pd.Timestamp(moment(context.published)) if context.published else pd.NaT
+    undated = left["date_start"].isna()
+    first = left["date_start"].where(~undated, published)
+    told_now = (~undated | (left["tense"] == "present")).to_numpy()
+    earlier: Mask = (right["date_end"] <= first).to_numpy()
+    return np.asarray(earlier & told_now)
+
+
+@pair_predicate("ranks_differ")
+def ranks_differ(left: pd.DataFrame, right: pd.DataFrame, context: Context) -> Mask:
+    """One side calls it the first, the other the second or a later one."""
+    differ: Mask = (left["entry"] != right["entry"]).to_numpy()
+    return differ
 
 
 def _ends_before(a: pd.DataFrame, b: pd.DataFrame) -> Mask:

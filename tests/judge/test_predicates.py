@@ -206,3 +206,38 @@ def test_a_predicate_is_registered_once_and_documented():
         @frame_predicate("undocumented")
         def undocumented(rows, context):
             return None
+
+
+@pytest.mark.parametrize(
+    ("first", "event", "published", "flagged"),
+    [
+        (days("2019-01-01", "2020-01-01"), days("2015-01-01", "2016-01-01"), None, True),
+        (days("2019-01-01", "2020-01-01"), days("2021-01-01", "2022-01-01"), None, False),
+        ({"tense": "present"}, days("2022-01-01", "2023-01-01"), dt.date(2025, 10, 14), True),
+        ({"tense": "present"}, days("2026-01-01", "2027-01-01"), dt.date(2025, 10, 14), False),
+        ({"tense": "present"}, days("2022-01-01", "2023-01-01"), None, False),
+        ({"tense": "past"}, days("2022-01-01", "2023-01-01"), dt.date(2025, 10, 14), False),
+    ],
+)
+def test_earlier_than_the_first(first, event, published, flagged):
+    assert pair("earlier_than_the_first", first, event, Context(published=published)) is flagged
+
+
+def test_ranks_differ():
+    assert pair("ranks_differ", {"entry": "first"}, {"entry": "second"})
+    assert not pair("ranks_differ", {"entry": "first"}, {"entry": "first"})
+
+
+def test_out_of_order_needs_two_steps_of_one_script():
+    opened = days("1931-01-01", "1932-01-01", predicate="open")
+    closed = days("1920-01-01", "1921-01-01", predicate="close")
+
+    assert pair("out_of_order", opened, closed)
+    assert pair("out_of_order", closed, opened)
+    assert not pair("out_of_order", opened, closed | days("1940-01-01", "1941-01-01"))
+    assert not pair("out_of_order", opened, closed | {"predicate": "paint"})
+
+
+def test_opposite_polarity_leaves_denials_of_something_narrower():
+    assert not pair("opposite_polarity", {"polarity": "negated", "group": "formal"}, {})
+    assert pair("opposite_polarity", {"polarity": "negated", "group": "formal"}, {"group": "formal"})

@@ -1,0 +1,127 @@
+"""Claims that something is the only one of its kind: the first, the largest, the oldest, the only one.
+
+A row names the holder (`subject`), the kind (`object`, with its adjectives in `group`) and where it holds (`near`, the
+nouns of "in the county"). What is bounded in a way that only background knowledge tells ("the first since 2015", "one
+of the largest", "the second largest") is left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from checker.articles.article import Zone
+from checker.claims.canonical import canonical_noun, words
+from checker.claims.clause import clause_of, negated
+from checker.claims.event_arguments import Arguments, argument_words, event_words
+from checker.claims.events import event_predicate
+from checker.claims.reading import BlockReading, Mention
+from checker.claims.scope import tense
+from checker.claims.table import blank_row
+from checker.language.morphology import verb_of
+from checker.language.parse import Parse, Token
+from checker.lexicon import lexicon
+
+LEXICON = "uniqueness"
+_NOMINAL = ("NOUN", "PROPN")
+_UNREAD = {Zone.METADATA}
+
+
+def find_uniqueness(readings: Sequence[BlockReading]) -> Iterator[Mention]:
+    """Every claim of uniqueness of an article, as mentions of kind `phrase`."""
+    for reading in readings:
+        if reading.block.zone not in _UNREAD:
+            for token in reading.parse.tokens:
+                if token.text.lower() in _marks():
+                    mention = _mention(reading, token)
+                    if mention is not None:
+                        yield mention
+
+
+def _mention(reading: BlockReading, mark: Token) -> Mention | None:
+    parse = reading.parse
+    noun = parse.tokens[mark.head]
+    if mark.dependency not in ("amod", "advmod") or noun.pos != "NOUN" or _is_bounded(reading, mark, noun):
+        return None
+    holder, points = _holder(parse, noun)
+    owners = tuple(child for child in parse.children(noun.index, "poss") if child.pos in (*_NOMINAL, "PRON"))
+    adjectives = {
+        child.lemma.lower()
+        for child in parse.children(noun.index, "amod", "compound", "nmod")
+        if child.index != mark.index and child.lemma.lower() not in event_words("descriptive")
+    }
+    clause = clause_of(parse, noun.index)
+    row = blank_row("phrase")
+    row.update(
+        lexicon=LEXICON,
+        entry=_marks()[mark.text.lower()],
+        measure=canonical_noun(noun.lemma),
+        group=" ".join(sorted(adjectives)),
+        near=" ".join(sorted(_scope(parse, noun))),
+        place=argument_words(parse, owners),
+        predicate=event_predicate(verb) if (verb := verb_of(noun.lemma)) else "",
+        polarity="negated" if negated(parse, noun.index, words("negation")) else "affirmed",
+        tense=tense(parse, clause.verb) if clause is not None else "",
+        definite=points,
+    )
+    shown = [mark, noun, *owners, *parse.children(noun.index, "det")]
+    for preposition in parse.children(noun.index, "prep"):
+        shown += [parse.tokens[index] for index in parse.subtree(preposition.index)]
+    start, end = min(token.start for token in shown), max(token.end for token in shown)
+    return Mention(reading, start, end, noun.index, row, None, Arguments(holder, owners))
+
+
+def _holder(parse: Parse, noun: Token) -> tuple[tuple[Token, ...], bool]:
+    """Who or what is the first, the largest, …, and whether the clause says so of what it has just told: "it is"."""
+    clause = clause_of(parse, noun.index)
+    if noun.dependency == "attr" and clause is not None and clause.subject is not None:
+        return (clause.subject,), clause.subject.lemma in ("it", "this", "that", noun.lemma)
+    if noun.dependency == "appos":
+        return (parse.tokens[noun.head],), parse.tokens[noun.head].lemma == noun.lemma
+    named = tuple(child for child in parse.children(noun.index, "appos") if child.pos in _NOMINAL)
+    if named:
+        return named, False
+    if noun.dependency == "nsubj" and clause is not None and clause.verb.lemma == "be" and clause.object is not None:
+        return (clause.object,), False
+    return (), False
+
+
+def _is_bounded(reading: BlockReading, mark: Token, noun: Token) -> bool:
+    """Whether the claim holds only within bounds: "the first since 2015", "one of the largest", "second largest"."""
+    parse = reading.parse
+    if any(parse.children(mark.index, "advmod", "npadvmod", "nummod")) or noun.tag in ("NNS", "NNPS"):
+        return True
+    above = parse.tokens[noun.head]
+    if noun.dependency == "pobj" and above.lemma in ("of", "among"):
+        return True
+    beside_it = {index for other in parse.children(noun.index, "conj") for index in parse.subtree(other.index)}
+    inside = [parse.tokens[index] for index in parse.subtree(noun.index) if index not in beside_it]
+    clause = clause_of(parse, noun.index)
+    beside = list(parse.children(clause.verb.index, "prep", "mark", "advmod")) if clause is not None else []
+    if any(token.lemma in _bounds() for token in (*inside, *beside)):
+        return True
+    if any(token.dependency in ("relcl", "acl") and token.head == noun.index for token in inside):
+        return True  # "the first bridge that anyone has put over the railway": a kind that its clause narrows
+    first, last = inside[0].start, inside[-1].end
+    return any(first <= timex.start < last for timex in reading.timexes) or reading.quoted(mark.start, noun.end)
+
+
+def _scope(parse: Parse, noun: Token) -> set[str]:
+    """The nouns of the phrases that say among which it is the only one: "in the county", "on the coast"."""
+    found = set()
+    for preposition in parse.children(noun.index, "prep"):
+        for below in parse.subtree(preposition.index):
+            if parse.tokens[below].pos in _NOMINAL:
+                found.add(canonical_noun(parse.tokens[below].lemma.lower()))
+    return found
+
+
+@cache
+def _marks() -> dict[str, str]:
+    """The words that claim uniqueness, each with the entry that stands for it and its synonyms."""
+    return {word: entry for entry, found in lexicon(LEXICON)["marks"].items() for word in found}
+
+
+@cache
+def _bounds() -> frozenset[str]:
+    return frozenset(lexicon(LEXICON)["bounds"])

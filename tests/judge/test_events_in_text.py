@@ -1,0 +1,132 @@
+# ruff: noqa: E501  (an article is easier to read on one line)
+"""Small articles about events: what cannot both have happened is found, and everything else is left alone."""
+
+import datetime as dt
+
+import pytest
+
+import checker
+
+PUBLISHED = dt.date(2025, 6, 15)
+RULES = ("conflicting-date", "event-order", "negation-conflict", "uniqueness-conflict")
+
+FIRING = [
+    (
+        "conflicting-date",
+        "The funicular, which has carried visitors since it opened in 1903, is steep.\n\nThe funicular opened in 1897 to carry slate.",
+    ),
+    (
+        "conflicting-date",
+        "The company was founded by two sisters in 1974. The founding of the company in 1979 made the local papers.",
+    ),
+    (
+        "conflicting-date",
+        "The old gate is lifted out. It had held back the river from the day of its opening in 2007.\n\nThe gate opened in 2009.",
+    ),
+    (
+        "conflicting-date",
+        "When the valves of the Arden corridor were opened in May 2014, it rained.\n\nThe pipeline came into service in 2012.",
+    ),
+    ("conflicting-date", "The 2016 Arosa summit was a failure. Held in May 2015, the Arosa summit lasted three days."),
+    (
+        "conflicting-date",
+        "# Harbour Museum\n\n- Opened: 1998\n- Staff: 12\n\nThe Harbour Museum opened in 1989 in a warehouse.",
+    ),
+    ("conflicting-date", "The Gate is a 1917 drama film. The Gate is a 1957 film by Ada Poll."),
+    ("event-order", "The dam was completed in 1962. Construction of the dam began in 1964."),
+    ("event-order", "She applied for a licence in June 2015; the office had granted it in February 2014."),
+    (
+        "event-order",
+        "The bid was announced on 4 November 2025. Shareholders backed the takeover at a meeting on 17 October 2025.",
+    ),
+    (
+        "event-order",
+        "The first stone of the pier was laid in 1974. The king declared the bridge open to traffic in August 1972.",
+    ),
+    ("event-order", "| Director | From | To |\n|---|---|---|\n| A. Bell | 1999 | 2004 |\n| C. Dole | 2009 | 2006 |"),
+    ("event-order", "The ship was launched in 1911 and sank in 1909."),
+    ("event-order", "Elena Ruiz was born in Cadiz in 1950. Ruiz graduated from the university in 1948."),
+    ("event-order", "The orchestra was founded in 1950. In 1948 the orchestra won a prize in Graz."),
+    (
+        "event-order",
+        "Thirty firms volunteered for the pilot, which started in May 2024. By the time the pilot came to an end, in March 2024, two had left.",
+    ),
+    (
+        "negation-conflict",
+        "Maya Lindqvist has never visited Chile. Lindqvist visited Chile in 2014 to study the desert.",
+    ),
+    (
+        "negation-conflict",
+        "None of those sanctions has been lifted. The lifting in May of the ban on flights brought tourists back.",
+    ),
+    (
+        "negation-conflict",
+        "Neither side has signed the agreement. The agreement, which both sides signed in Geneva, has nine articles.",
+    ),
+    (
+        "negation-conflict",
+        "The clinic has not closed. Since the closure of the clinic in June, patients have travelled to Harnby.",
+    ),
+    ("negation-conflict", "Nobody died in the crash. A nurse, Ada Poll, died in the crash."),
+    (
+        "negation-conflict",
+        "The two firms never merged. After the merger of the two firms in 2008, half of the staff left.",
+    ),
+    (
+        "uniqueness-conflict",
+        "Marn Tower is the tallest building in the city. At 210 metres, Crown House is the tallest building in the city.",
+    ),
+    ("uniqueness-conflict", "This is the minister's first visit to Cairo. It is her third visit to Cairo."),
+    (
+        "uniqueness-conflict",
+        "It is Calder's first acquisition, and a bold one. Calder's purchase of Lumen Optics in 2022 went well.",
+    ),
+]
+
+SILENT = [
+    "The museum opened in 1898, closed in 1940 and reopened in 1998.",
+    "The old bridge opened in 1931. The new bridge opened in 1998.",
+    "The science museum opened in 1998. The art museum opened in 1996.",
+    "A bakery opened in Leeds in 1998. Another bakery opened in York in 2001.",
+    "SR 319 was established in 1932. SR 118 was established in 1950.",
+    "The festival began on 3 May 2024. The festival began on 5 May 2023.",
+    "The band released the album in 2010. The band released its second album in 2012.",
+    "Poland joined the alliance in 1999. Croatia joined the alliance in 2009.",
+    "The 2003 film was a success. The 2008 film was not.",
+    "In July 2014 the union launched a process for naming planets. In December 2012 the union announced a prize.",
+    "The plan was announced in 2019. The station was opened in 2021.",
+    "The pilot started in May 2024. It will end in September 2026.",
+    "The council had not sold the hall by May. It has since sold the hall.",
+    "The council says it has not sold the hall. Neighbours say the council sold the hall in 2021.",
+    "The two companies have not signed a contract yet. They signed a contract in May.",
+    "The road was not closed by the flood. The road was closed for repairs in 2019.",
+    "The company did not publish its accounts for 2019. The company published its accounts for 2020.",
+    "The treaty was not signed in Lisbon. The treaty was signed in Madrid.",
+    "Nobody died in the crash. Her father died in 1990.",
+    "She did not return to England for twenty years. She returned to England with a fortune.",
+    "He does not look like a rich man. He looks like a man who has lost his glasses.",
+    "Do not share the file. The team shared the file.",
+    "Files that are never used by the site can go. Any files that are used by the site stay.",
+    "You can move on once you know why. If you do not know why, you cannot move on.",
+    "Marn Tower is one of the tallest buildings in the city. Crown House is the tallest building in the city.",
+    "Marn Tower is the tallest building in the city. Crown House is the tallest building in the region.",
+    "His first visit to Cairo was in 2010. His second visit to Cairo came in 2015.",
+    "Ada Bell is the first woman to lead the bank. Carl Dole is the first Scot to lead the bank.",
+    "It is the club's first title since 2015. The club won the title in 2009.",
+    "Marn Tower was the tallest building in the city until 1990. Crown House is the tallest building in the city.",
+]
+
+
+def found(text: str) -> list[str]:
+    report = checker.check(text, published=PUBLISHED)
+    return [finding.rule for finding in report.findings if finding.rule in RULES]
+
+
+@pytest.mark.parametrize(("rule", "text"), FIRING, ids=[text[:40] for _, text in FIRING])
+def test_what_cannot_both_be_true_is_found_once(rule, text):
+    assert found(text) == [rule]
+
+
+@pytest.mark.parametrize("text", SILENT, ids=[text[:40] for text in SILENT])
+def test_what_can_both_be_true_is_left_alone(text):
+    assert found(text) == []
