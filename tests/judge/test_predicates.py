@@ -117,6 +117,10 @@ def test_bound_broken(one, other, broken):
         (days("1998-01-01", "1999-01-01"), days("1990-01-01", None), False),
         (days("1998-01-01", "1999-01-01"), days(None, "1990-01-01"), False),
         (days("1998-01-01", "1999-01-01"), days(None, None), False),
+        (days("1990-01-01", "1991-01-01"), days("1991-01-01", "1992-01-01", date_relation="before"), False),
+        (days("1991-01-01", "1992-01-01"), days("1991-01-01", "1992-01-01", date_relation="before"), True),
+        (days("1991-01-01", "1992-01-01"), days("1990-01-01", "1991-01-01", date_relation="after"), False),
+        (days("1985-01-01", "1986-01-01"), days("1990-01-01", "1991-01-01", date_relation="since"), True),
         (days("0001-01-01", "0002-01-01", approximate=True), days("9999-01-01", "9999-12-31", approximate=True), True),
     ],
 )
