@@ -105,9 +105,11 @@ def _prepositional_object(parse: Parse, verb: Token) -> Token | None:
 
 
 def _other(clause: Clause | None, noun: int) -> Token | None:
-    """The subject of the clause that "its" points to, unless the noun is the subject itself."""
+    """What "its" points to in the clause of its noun: the subject, or the object where that alone is one thing."""
     if clause is None or clause.subject is None or clause.subject.index == noun:
         return None
+    if clause.subject.tag in _PLURAL and clause.object is not None and clause.object.tag not in _PLURAL:
+        return clause.object if clause.object.index != noun else None
     return clause.subject
 
 

@@ -35,7 +35,7 @@ def event_mention(event: Event, scope: Mapping[str, Any]) -> Mention:
         group=" ".join(sorted(_group(parse, things))),
         role="",
         polarity="negated" if event.denied else "affirmed",
-        once=happens_once(event.predicate, words),
+        once=happens_once(event.predicate, words) and not event.undone,
         definite=is_definite_thing(parse, things),
         contrast=scope["contrast"] or _again(parse, event),
         limits=" ".join(sorted(_limits(parse, event))),

@@ -8,7 +8,7 @@ contradict: an event with a time of its own, a denied one, and the affirmed ones
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 from checker.claims.canonical import canonical_verb, words
@@ -29,7 +29,10 @@ _COMPLEMENTS = ("acomp", "oprd", "ccomp", "xcomp", "advmod")
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """One event of a block: its token, canonical predicate, its own time where it names one, and its polarity."""
+    """One event of a block: its token, canonical predicate, its own time where it names one, and its polarity.
+
+    `undone` where the article tells of what lets it happen again: a thing that reopens may close twice.
+    """
 
     reading: BlockReading
     token: int
@@ -38,6 +41,7 @@ class Event:
     denied: bool
     nominal: bool
     arguments: Arguments = field(default_factory=Arguments)
+    undone: bool = False
 
 
 def find_events(readings: Sequence[BlockReading]) -> list[Event]:
@@ -45,8 +49,10 @@ def find_events(readings: Sequence[BlockReading]) -> list[Event]:
     found = [event for reading in readings for event in _events(reading)]
     denied = {event.predicate for event in found if event.denied}
     verbal = {event.predicate for event in found if not event.nominal}
+    told = {event.predicate for event in found}
+    undone = {predicate for predicate, by in lexicon("events")["undone_by"].items() if by in told}
     return [
-        event
+        replace(event, undone=event.predicate in undone)
         for event in found
         if (event.timex is not None or event.denied or event.predicate in denied)
         and (not event.nominal or event.predicate in verbal or event.predicate in _dated())

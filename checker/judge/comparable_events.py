@@ -35,7 +35,8 @@ _MOST_OF_A_CLAUSE = 0.8
 
 def same_event(a: Row, b: Row) -> float:
     """How far two events are one; their times are not asked, for those are what the rule compares."""
-    if _kept_apart(a, b):
+    one_place = bool(a["place"]) != bool(b["place"])
+    if _kept_apart(a, b) or (one_place and a["predicate"] in _list("by_place")):
         return NEVER
     return (
         _one_thing(a, b)

@@ -35,7 +35,7 @@ def same_time_told(a: Row, b: Row) -> float:
 
 
 def same_doer(a: Row, b: Row) -> float:
-    """How far an event (`b`, "Calder bought") is one of those whose first is claimed (`a`, "Calder's first purchase")."""
+    """How far an event (`b`) is one of those whose first is claimed (`a`, "Calder's first purchase")."""
     if a["group"] or a["near"] or a["attribution"] != b["attribution"] or a["modality"] != b["modality"]:
         return NEVER
     owner, actor = _words(a, "object"), _words(b, "subject")
