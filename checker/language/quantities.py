@@ -106,7 +106,7 @@ class _Reader:
             return self._add(replace(reading, unit=unit))
         if amount.bare and self.found and is_compared(tokens, tokens.at(self.found[-1].end), amount):
             before = self.found[-1]
-            if before.unit != "count" and not is_currency(before.unit) and not reading.role:
+            if before.unit not in ("count", "fraction") and not is_currency(before.unit) and not reading.role:
                 reading = replace(reading, unit=before.unit)
         return self._add(reading)
 

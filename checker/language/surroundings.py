@@ -76,7 +76,8 @@ def shared_percent(tokens: Tokens, amount: Amount) -> str:
     for _ in range(_LONGEST_LIST):
         comma = tokens.word(position) == ","
         position += comma
-        conjunction = tokens.word(position) in ("and", "or")
+        # ", or" says the figure again in another unit: "600, or 62%"
+        conjunction = tokens.word(position) == "and" or (tokens.word(position) == "or" and not comma)
         position += conjunction
         following = amount_from(tokens, position) if comma or conjunction else None
         if following is None or following.number.vague or following.signed:

@@ -23,8 +23,11 @@ _PRODUCT = re.compile(
     r"\b(?:raised|raises|raise|raising|cost|costs|brought in|bringing in|brings in|made|making|makes"
     r"|earned|fetched|worth|for a total of|totall?ing|yielded|came to|comes to|=|generated)\b"
 )
-_AT = re.compile(r"\bat(?: (?:an average of|about|just|only))?$")
-_RESTATED = re.compile(r"^(?:[\w’'-]+ )?, or(?: (?:about|some|nearly|just|more precisely))*$")
+_AT = re.compile(r"(?<!out )(?<!averaging )\bat(?: (?:an average of|about|just|only))?$")
+_RESTATED = re.compile(
+    r"^(?:[\w’'-]+ )?, or(?: (?:about|some|nearly|just|more precisely))*$"
+    r"|^(?:[\w’'-]+ ){0,3}(?:comes to|adds up to|amounts to|works out at|makes|is)(?: (?:about|some|nearly|just))*$"
+)
 RATES = {  # how often the first period goes into the second, where calendars and opening hours leave no doubt
     ("second", "minute"): 60.0,
     ("minute", "hour"): 60.0,

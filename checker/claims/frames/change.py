@@ -34,12 +34,15 @@ _ASIDE = re.compile(
 )
 _MORE_THAN = re.compile(
     r"(?P<word>more|higher|greater|larger|bigger|up|above|fewer|less|lower|smaller|below|down)\b(?:"
-    r" [\w’'-]+){0,3} (?:than|on|from)?"
+    r" [\w’'-]+){0,3}(?: (?:than|on|from))?"
     rf"(?: [\w’'-]+['’]s?)?{_FILLER}$"
 )
 _IS_ALSO = re.compile(
     r"(?:^|[,(–—])(?: ?(?:which (?:is|was|are|were)|that is|or|some|about|nearly|almost|a|up|down)\b)*$"
 )
+_UP = re.compile(r"(?:^|[,(–—] ?|\bor )(?P<word>up|down)(?: (?:by|about|some|nearly|almost))*$")
+_UP_FROM = re.compile(rf"^(?:on|from){_FILLER}$")
+_AT_LEVEL = re.compile(r"^,(?: [\w’'-]+){0,5} (?:is|was|are|were|stands|stood)(?: (?:about|some|nearly|almost))*$")
 _THEN = re.compile(
     r"\b(?P<word>fewer|less|lower|smaller|more|higher|greater|larger|a (?:\w+ )?(?P<noun>[\w-]+))"
     r" (?:than|on|from|over|compared with)"
@@ -77,7 +80,7 @@ def _pairs(passage: Passage) -> Iterator[_Pair]:
         if not (_level(first) and _level(second) and _same_unit(first, second)):
             continue
         gap = passage.between(first, second)
-        if len(gap) > _WIDEST_GAP or ";" in gap or ":" in gap:
+        if len(gap) > _WIDEST_GAP or (";" in gap and " now " not in gap) or ":" in gap:
             continue
         before_first, before_second = passage.before(first), passage.before(second)
         if _FROM.search(before_first) and _TO.search(before_second):
@@ -105,10 +108,20 @@ def _same_unit(first: Mention, second: Mention) -> bool:
 def _in_two_years(passage: Passage, first: Mention, second: Mention) -> bool:
     """ "€4.1bn in 2022 and €3.3bn in 2024": each with its own year behind it, in that order."""
     gap = passage.between(first, second)
-    if not re.search(r"\bin and$", gap) or len(gap) > 40:
+    now = re.search(r"\b(?:now|today|currently)\b", gap)
+    if len(gap) > 40 or not (now or re.search(r"\bin and$", gap)):
         return False
+    if now:  # "had 1,600 members in 2020; it now has 2,000"
+        return _follows_as_noun(passage, second)
     dates = [m.row["date_start"] for m in passage.times if span(first)[1] <= span(m)[0]]
     return len(dates) >= 2 and None not in dates[:2] and dates[0] < dates[1]
+
+
+def _follows_as_noun(passage: Passage, last: Mention) -> bool:
+    """Whether the next figure is ", a rise of …"."""
+    after = passage.after(last)
+    noun = re.match(r", (?:an?|the) (?:[\w-]+ ){0,2}?([\w-]+) of(?: (?:about|some|nearly|almost))*$", after)
+    return noun is not None and noun[1] in phrases("direction", "changes")
 
 
 def _framed(passage: Passage, pair: _Pair) -> Frame:
@@ -210,16 +223,19 @@ def _more_than(passage: Passage) -> Iterator[Frame]:
     reached: Mention | None = None
     for index in range(1, len(figures) - 1):
         before, change, base = figures[index - 1], figures[index], figures[index + 1]
-        match = _MORE_THAN.match(passage.between(change, base))
+        lead = passage.before(change)
+        behind = _UP_FROM.match(passage.between(change, base))  # "2,000, up 40% from 1,600"
+        match = _UP.search(lead) if behind else _MORE_THAN.match(passage.between(change, base))
         if match is None or not _level(base):
             continue
-        if _level(before) and _same_unit(before, base) and _IS_ALSO.search(passage.before(change)):
+        at = _AT_LEVEL.match(lead) and re.search(r"^at(?: [\w’'-]+)?$", passage.before(before))  # "At 4,500, it was"
+        if _level(before) and _same_unit(before, base) and (behind or at or _IS_ALSO.search(lead)):
             reached = before
-        elif not passage.before(change).endswith("and"):
+        elif not lead.endswith("and"):
             reached = None
         if reached is not None and (extent := _extent(change, _Pair(base, reached, None, index - 1, index + 1))):
             name = "rise" if match["word"] in _MORE else "fall"
-            start = passage.plain.find(match["word"], span(change)[1])
+            start = passage.plain.find(match["word"], span(before)[1])
             direction = words_mention(passage.reading, start, start + len(match["word"]), "direction", name)
             yield Frame("change", (("from", base), ("to", reached), *extent, ("direction", direction)))
 

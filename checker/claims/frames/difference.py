@@ -10,9 +10,17 @@ from collections.abc import Iterator
 
 from checker.claims.frames.cues import phrases
 from checker.claims.frames.frame import Frame
-from checker.claims.frames.passage import Page, is_plain, quantity
+from checker.claims.frames.passage import Page, Passage, is_plain, quantity
+from checker.claims.reading import Mention
 
 _NOUN_OF = re.compile(r"\b(?:an?|the|by an?) (?:[\w-]+ ){0,2}?([\w-]+) of(?: (?:about|some|just|only|nearly))*$")
+_WON_BY = re.compile(
+    r"\b(?:won|lost|win|wins|winning|losing|beat|led|leads|victory|defeat|trailed)\b[^.;]*? by(?: (?:a|just|only))*$"
+)
+_BETWEEN = re.compile(r"\b(?:gap|difference|margin|gulf)(?: in [\w-]+)? between\b")
+_IS = re.compile(
+    r"\b(?:is|was|comes to|came to|amounts to|amounted to|stands at|stood at)(?: (?:about|some|just|only))*$"
+)
 _APART = re.compile(r"\b(?:to|against|and|than|compared with|versus|while|but|from)\b|,")
 
 
@@ -21,8 +29,11 @@ def find(page: Page) -> Iterator[Frame]:
     for passage, _ in page.amounts():
         figures = passage.figures
         for first, second, difference in zip(figures, figures[1:], figures[2:], strict=False):
+            yield from _won_by(passage, first, second, difference)
             noun = _NOUN_OF.search(passage.before(difference))
-            if noun is None or noun[1] not in phrases("direction", "differences") or not is_plain(difference):
+            named = noun is not None and noun[1] in phrases("direction", "differences")
+            between = _BETWEEN.search(passage.before(first)) and _IS.search(passage.before(difference))
+            if not (named or between) or not is_plain(difference):
                 continue
             units = {quantity(first).unit, quantity(second).unit}
             own = quantity(difference).unit
@@ -31,3 +42,13 @@ def find(page: Page) -> Iterator[Frame]:
             gap = passage.between(first, second)
             if is_plain(first) and is_plain(second) and alone and (units == {own} or points) and _APART.search(gap):
                 yield Frame("difference", (("first", first), ("second", second), ("difference", difference)))
+
+
+def _won_by(passage: Passage, difference: Mention, first: Mention, second: Mention) -> Iterator[Frame]:
+    """ "won by 14, 19 to 6", "a defeat by 12 points, 88-76": the difference before the score."""
+    if not all(is_plain(figure) and quantity(figure).unit == "count" for figure in (difference, first, second)):
+        return
+    behind = re.fullmatch(r"(?:[\w-]+ ?)?,", passage.between(difference, first)) is not None
+    scored = re.fullmatch(r"to|[-–]", passage.between(first, second)) is not None
+    if behind and scored and _WON_BY.search(passage.before(difference)) and len(passage.figures) == 3:
+        yield Frame("difference", (("first", first), ("second", second), ("difference", difference)))

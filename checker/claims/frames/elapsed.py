@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from checker.claims.frames.frame import Frame, number_mention
-from checker.claims.frames.passage import Page, Passage, span
+from checker.claims.frames.passage import Page, Passage, span, timex
 from checker.claims.reading import Mention
 from checker.language.ordinals import find_ordinals
 from checker.language.quantities import find_quantities
@@ -38,7 +38,7 @@ _FOUNDED = re.compile(
     r"\b(?:founded|established|opened|launched|created|began|started|formed|built|set up|incorporated"
     r"|unveiled|inaugurated"
     r"|first [\w’'-]+(?: [\w’'-]+){0,3} (?:left|ran|sailed|opened|played|appeared|published|flew)"
-    r"|first (?:opened|published|held|staged))\b"
+    r"|first (?:opened|published|held|staged|appeared|performed|broadcast|printed|sold))\b"
     r"[^.;]{0,60}$"
 )
 _FARTHEST = 60  # characters
@@ -54,6 +54,7 @@ def find(page: Page) -> Iterator[Frame]:
         for passage in passages:
             yield from _narrative(passage, recent, known)
             yield from _since(passage)
+            yield from _within(passage)
             known += _dates(passage)
         recent = [*recent[-20:], *known]
         for passage in passages:
@@ -106,6 +107,9 @@ def _narrative(passage: Passage, recent: Sequence[Mention], known: Sequence[Ment
                 yield _ordered(anchor, number, following[0], mention)
             continue
         before = [m for m in times[max(0, index - 1) : index] if _JOIN_BEFORE.fullmatch(plain[span(m)[1] : start])]
+        if before and _absolute(before[0]) and _AGO.search(plain[start:end]):  # "the strike of 1984, 30 years ago"
+            yield Frame("elapsed", (("event", before[0]), ("years", number)))
+            continue
         if before and _absolute(before[0]) and _THAT_EVENT.match(plain, end) and "after" in plain[start:end]:
             pool = [m for m in (*recent, *earlier) if m is not before[0]]
             anchor = _anchor(pool, before[0], years, mention, nearest=True)
@@ -162,6 +166,18 @@ def _since(passage: Passage) -> Iterator[Frame]:
             yield Frame("elapsed", (("event", dates[0]), ("years", length)))
 
 
+def _within(passage: Passage) -> Iterator[Frame]:
+    """ "in the 17th century, in 1648": a century or decade, and the year in it."""
+    times = [m for m in passage.times if m.row["kind"] == "date"]
+    if len(times) != 2 or not all(map(_absolute, times)):
+        return
+    age, date = times
+    gap, rest = passage.plain[span(age)[1] : span(date)[0]], passage.plain[span(date)[1] : span(date)[1] + 1]
+    finer = timex(age).precision in ("century", "decade") and timex(date).precision in ("year", "month", "day")
+    if finer and re.fullmatch(r", (?:in )?", gap) and rest in (",", ".", ";", ")", ""):
+        yield Frame("elapsed", (("reached", age), ("date", date)))
+
+
 def _anniversaries(passage: Passage) -> Iterator[tuple[Mention, bool]]:
     """Numbered anniversaries, as numbers of years, and whether they are of what the sentence is about."""
     text = passage.reading.block.text
@@ -203,7 +219,8 @@ def _celebrated(passage: Passage, years: Mention, own: bool, founded: Sequence[M
         if any(abs(_year(event) - expected) <= 1 for event in founded):
             return
         event = min(founded, key=lambda m: abs(_year(m) - expected))
-        if abs(_year(event) - expected) <= _NEAREST_MISS:
+        beside = event in passage.times and len(founded) == 1  # "the hall, built in 1925, celebrates its 75th …"
+        if beside or abs(_year(event) - expected) <= _NEAREST_MISS:
             yield Frame("elapsed", (("event", event), ("years", years), ("date", at[0])))
     elif len(founded) == 1:
         yield Frame("elapsed", (("event", founded[0]), ("years", years)))

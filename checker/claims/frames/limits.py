@@ -10,20 +10,28 @@ import re
 from collections.abc import Iterator
 
 from checker.claims.frames.cues import phrase_pattern
-from checker.claims.frames.frame import Frame, words_mention
+from checker.claims.frames.frame import Frame, number_mention, words_mention
 from checker.claims.frames.passage import Page, Passage, is_plain, quantity, span, timex
 from checker.claims.reading import Mention
 from checker.language.quantity import Bound
 
 _OUT_OF = re.compile(r"^out of(?: a (?:possible|maximum|total)(?: of)?)?$")
 _OF_THE = re.compile(r"^of (?:the|its|their|our|those|these|all)(?: [\w’'-]+){0,2}$")
+_SURELY = 105  # "some 105%" is more than all, however loosely "some" is meant
+_REVERSED = re.compile(
+    r"\bbetween (\d[\d,]*(?:\.\d+)?) and (\d[\d,]*(?:\.\d+)?) (?!(?:thousand|million|billion|trillion)\b)[a-z]"
+)
 _BETWEEN = re.compile(r"\bbetween(?: [\w’'-]+){0,2}$")
+_OPENING_OF = re.compile(r"of (?:the|its|their|our|those|these|all|all the) (?:[\w’'-]+ )?$")
 _HEAD = re.compile(r"^of (?:the |its |their |our |those |these |all |all the )?(?:[\w’'-]+ ){0,2}?(?P<noun>[\w’-]+)")
 _ASKED = re.compile(
     r"^of (?:the |those |people |all )?(?:[\w’'-]+ )?(?:asked|surveyed|polled|questioned|interviewed"
     r"|responding|who (?:replied|answered|responded|took part|voted))\b"
 )
 _CLOCK = re.compile(r"(?<![\d:.,])(\d{1,2}):(\d{2})(?![\d:]|\.\d)")
+_DOORS = re.compile(
+    r"\b(?:opens?|opened|closes?|closed|starts?|begins?|ends?|leaves?|departs?|arrives?) (?:at|until|till)$"
+)
 _CLOCK_CUE = re.compile(r"\b(?:at|from|until|till|by|before|after|between|and|to|around)$")
 
 
@@ -34,16 +42,18 @@ def find(page: Page) -> Iterator[Frame]:
             if timex(time).impossible:
                 yield Frame("calendar_day", (("date", time),))
         yield from _clock(passage)
+        yield from _of_whole(passage)
         for index, figure in enumerate(passage.figures):
             following = passage.figures[index + 1 : index + 2]
             yield from _shares_of_people(passage, figure, following)
             yield from _pairs(passage, figure, following)
+            yield from _reversed(passage, figure)
 
 
 def _shares_of_people(passage: Passage, figure: Mention, following: list[Mention]) -> Iterator[Frame]:
     """ "108% of the 640 households", "110% of respondents": parts of a group of people or things counted."""
     source = quantity(figure)
-    if source.unit != "percent" or not is_plain(figure) or source.approximate:
+    if source.unit != "percent" or not is_plain(figure) or (source.approximate and (source.value or 0) < _SURELY):
         return
     after = passage.after(figure)
     if following and quantity(following[0]).unit == "count" and is_plain(following[0]) and _OF_THE.match(after):
@@ -60,6 +70,21 @@ def _shares_of_people(passage: Passage, figure: Mention, following: list[Mention
         yield Frame("limit", (("share", figure),))
 
 
+def _of_whole(passage: Passage) -> Iterator[Frame]:
+    """ "Of the 40 pupils who sat the exam, 52 passed": a part that is larger than the whole it is taken from."""
+    if len(passage.figures) < 2:
+        return
+    whole, part = passage.figures[:2]
+    opening = _OPENING_OF.match(passage.plain[passage.start : span(whole)[0]].lstrip())
+    counted = all(is_plain(f) and quantity(f).unit == "count" and not quantity(f).approximate for f in (whole, part))
+    bare = (
+        part.row["text"].strip().replace(",", "").isalnum()
+        and part.row["text"] == part.reading.block.text[slice(*span(part))]
+    )
+    if opening and counted and bare and passage.between(whole, part).endswith(","):
+        yield Frame("limit", (("value", part), ("limit", whole)))
+
+
 def _pairs(passage: Passage, figure: Mention, following: list[Mention]) -> Iterator[Frame]:
     if not following or not is_plain(figure) or not is_plain(following[0]):
         return
@@ -74,6 +99,17 @@ def _pairs(passage: Passage, figure: Mention, following: list[Mention]) -> Itera
         yield Frame("span", (("low", figure), ("high", other)))
 
 
+def _reversed(passage: Passage, figure: Mention) -> Iterator[Frame]:
+    """ "between 90 and 60 people", which is read as one range."""
+    match = _REVERSED.match(passage.plain, span(figure)[0]) if quantity(figure).bound is Bound.RANGE else None
+    low, high = (float(match[i].replace(",", "")) for i in (1, 2)) if match else (0.0, 0.0)
+    if match and low > high:
+        ends = [
+            number_mention(passage.reading, match.start(i), match.end(i), value) for i, value in ((1, low), (2, high))
+        ]
+        yield Frame("span", (("low", ends[0]), ("high", ends[1])))
+
+
 def _clock(passage: Passage) -> Iterator[Frame]:
     """ "25:00" beside a preposition of time; race times and scores have none, or run over an hour."""
     text = passage.reading.block.text
@@ -84,12 +120,5 @@ def _clock(passage: Passage) -> Iterator[Frame]:
         before = text[max(passage.start, match.start() - 20) : match.start()].rstrip().lower()
         others = [m for m in _CLOCK.finditer(text, passage.start, passage.end) if m.start() != match.start()]
         daytime = any(int(m[1]) < 24 and int(m[2]) < 60 for m in others)
-        if _CLOCK_CUE.search(before) and daytime:
+        if (_CLOCK_CUE.search(before) and daytime) or _DOORS.search(before):
             yield Frame("clock", (("time", words_mention(passage.reading, match.start(), match.end(), "clock")),))
-
-
-def reversed_range(figure: Mention) -> bool:
-    """Whether a range is written with its higher end first."""
-    return (
-        quantity(figure).bound is Bound.RANGE and span(figure)[0] >= 0 and quantity(figure).low > quantity(figure).high
-    )

@@ -12,13 +12,16 @@ from checker.claims.frames.frame import Frame
 from checker.claims.frames.passage import Page, Passage, is_plain, quantity
 from checker.claims.reading import Mention
 
-_OF = re.compile(r"of(?: (?:the|its|their|his|her|these|those|our|all|all the|some|about))?(?: [\w’'-]+['’]s?)?$")
+_OF = re.compile(
+    r"(?:out )?of(?: (?:the|its|their|his|her|these|those|our|all|all the|some|about))?(?: [\w’'-]+['’]s?)?$"
+)
 _OF_THEM = re.compile(r"of (?:them|these|those|which|whom|that|the total)\b")
 _RESTATED = re.compile(
     r"^(?:of (?:them|these|those|which|whom|that|the total|the [\w-]+))?(?: ?[\w’'-]+){0,2} ?(?:, or|,"
     r" that is|, i\.e\.|\(|– or|,)(?: (?:about|some|just|exactly|only))*$"
 )
 _OR = re.compile(r"(?:, or|, that is,?|, i\.e\.|\(|–|— or|or)(?: (?:about|some|just|exactly|only|nearly|almost))*$")
+_IN_ALL = re.compile(r"in all\b|of them\b|in total\b|altogether\b|,|$")
 _OPENING_OF = re.compile(
     r"\bof(?: (?:the|its|their|his|her|these|those|our|all|all the|some|about))?(?: [\w’'-]+['’]s?)?$"
 )
@@ -60,7 +63,8 @@ def _of_whole(passage: Passage, ratio: Mention, following: Sequence[Mention]) ->
         return []
     whole, part = following
     gap = passage.between(whole, part)
-    if _counts(whole) and _same(whole, part) and _OR.search(gap) and len(gap) <= 40:
+    restated = _OR.search(gap) is not None or (gap.endswith(",") and _IN_ALL.match(passage.after(part)) is not None)
+    if _counts(whole) and _same(whole, part) and restated and len(gap) <= 40:
         return [Frame("ratio", (("ratio", ratio), ("whole", whole), ("part", part)))]
     return []
 
@@ -76,7 +80,7 @@ def _of_earlier_whole(
     if not restated or len(gap) > 40:
         return []
     candidates = [f for f in earlier if _counts(f) and _same(f, part)]
-    if gap == "," and not re.match(r"in all\b|of them\b|in total\b|altogether\b|,|$", passage.after(part)):
+    if gap == "," and not _IN_ALL.match(passage.after(part)):
         return []  # "a third, 18 goals behind the leader"
     opening = [f for f in candidates if _OPENING_OF.search(passage.before(f))]
     if not opening and not _OF_THEM.match(gap):
@@ -90,7 +94,10 @@ def _part_first(passage: Passage, ratio: Mention, earlier: Sequence[Mention]) ->
     if not earlier:
         return []
     gap = passage.before(ratio)
-    if not _OR.search(gap) or len(gap) > 60:
+    aside = (
+        gap.endswith(",") and re.match(r"[,.)]", passage.after(ratio)) is not None
+    )  # "48 of the 160 wells, 20%, ran"
+    if not (_OR.search(gap) or aside) or len(gap) > 60:
         return []
     nearest = earlier[-1]
     if len(earlier) >= 2 and _counts(nearest) and _OF.fullmatch(passage.between(earlier[-2], nearest)):

@@ -26,7 +26,7 @@ _TOTAL_BEFORE = re.compile(
     r" )?total(?: \w+){0,5} to|making"
     r"|add(?:s|ed|ing)? up to|together come to|together came to)$"
 )
-_WEAK_TOTAL_BEFORE = re.compile(r"(?:,|\bor|\bcome to|\bcame to|\bmaking|\bfor)$")
+_WEAK_TOTAL_BEFORE = re.compile(r"(?:[,;:(–—]|\bor|\bcome to|\bcame to|\bmaking|\bfor)$")
 _TOTAL_AFTER = re.compile(r"(?:[\w’'-]+ ){0,3}(?:in all|altogether|in total|all told|all together|combined)\b")
 _TOTAL_SUBJECT = re.compile(
     r"(?:^|[,;] )(?:the |their |its |his |her |a |that |this )?(?:combined |overall |grand )?(?:total|sum)\b"
@@ -42,6 +42,9 @@ _BREAK = re.compile(
     r"|rose|fell|although|though|while|whereas|but|if|average|between)\b"
 )
 _REMAINDER = re.compile(r"(?:\b(?:the|its|their|her|his)) (?:remaining|rest|remainder|balance|other)\b(?: of)?$")
+_MADE_UP_OF = re.compile(
+    r"\b(?:compris(?:es|ed|ing)|consist(?:s|ed|ing) of|(?:is|was|are|were) (?:made up|composed) of)\b"
+)
 _OF_WHICH = re.compile(r"\bof (?:which|whom|these|those|them|that)\b")
 _OPENING_OF = re.compile(r"^of (?:the|its|their|his|her|these|those|our|all|all the)(?: [\w’'-]+['’]s?)?$")
 _SHARES = ("percent", "percentage_point", "fraction")  # shares of one whole are a frame of their own
@@ -159,7 +162,8 @@ def _behind_whole(passage: Passage, figures: Sequence[Mention], previous: Passag
         if ":" in gap and _plausible(parts, whole) and _is_list(passage, parts):
             yield _frame(parts, whole)
             return
-        if _OF_WHICH.search(gap) and partition_of([passage.after(part) for part in parts]):
+        exhausted = _OF_WHICH.search(gap) or _MADE_UP_OF.search(gap)
+        if exhausted and partition_of([passage.after(part) for part in parts]):
             yield _frame(parts, whole)
             return
     if previous is not None and figures:
@@ -168,6 +172,14 @@ def _behind_whole(passage: Passage, figures: Sequence[Mention], previous: Passag
         closed = _closing(passage, figures)
         if closed and len(wholes) == 1 and re.match(r"of (?:that|this|these|those|them|the)\b", opening):
             yield _frame(closed, wholes[0])
+        elif _is_partition(passage, figures) and len(wholes) == len(previous.figures) == 1:
+            yield _frame(figures, wholes[0])
+
+
+def _is_partition(passage: Passage, parts: Sequence[Mention]) -> bool:
+    """ "Seven are women and six are men", and nothing else in the sentence."""
+    alone = len(parts) == len(passage.figures) and not passage.before(parts[0])
+    return alone and partition_of([passage.after(part) for part in parts])
 
 
 def _closing(passage: Passage, parts: Sequence[Mention]) -> list[Mention]:

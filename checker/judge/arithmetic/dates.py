@@ -200,6 +200,8 @@ def _coarse(row: Row) -> str:
 
 def _slack(row: Row) -> float:
     """How many days a narrative date may miss: its own unit, doubled where the text says "about"."""
+    if _coarse(row) == "century" or (_coarse(row) == "decade" and row["date_relation"] == "in"):
+        return 2 * _YEAR  # centuries are counted from 1901 or from 1900
     return _DAYS.get(_coarse(row), _YEAR) * (2 if row["approximate"] else 1) * (0.2 if _coarse(row) == "year" else 1)
 
 
