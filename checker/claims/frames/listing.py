@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from checker.articles.article import Zone
 from checker.claims.frames.frame import Frame, words_mention
@@ -65,9 +66,8 @@ def _counts_several(passage: Passage, figure: Mention) -> bool:
     """Whether a plural noun follows close behind: "8 heat pump" is a name."""
     parse = passage.reading.parse
     last = parse.token_at(span(figure)[1] - 1)
-    return any(
-        token.tag in _PLURALS or token.lemma in ("people", "they") for token in parse.tokens[last + 1 : last + 5]
-    )
+    noun = takewhile(lambda token: token.text != ":", parse.tokens[last + 1 : last + 5])
+    return any(token.tag in _PLURALS or token.lemma in ("people", "they") for token in noun)
 
 
 def _in_sentence(passage: Passage) -> Iterator[Frame]:
