@@ -60,7 +60,8 @@ def _is_plan(parse: Parse, verb: Token) -> bool:
         infinitive = any(child.tag == "TO" for child in parse.children(verb.index, "aux"))
         if infinitive and (above.lemma in words("planned") or above.lemma == "be"):
             return True
-    is_participle = verb.lemma in words("planned") and verb.tag == "VBN"
+    particle = any(parse.children(verb.index, "prt"))  # "was set up in 2014" is no plan
+    is_participle = verb.lemma in words("planned") and verb.tag == "VBN" and not particle
     complements = parse.children(verb.index, "acomp", "oprd")
     return is_participle or any(child.lemma in ("due", "slated") for child in complements)
 

@@ -4,11 +4,10 @@ import pytest
 
 from checker.audit.dashboard import risk
 from checker.judge.finding import Severity
-from tests.report.conftest import browser  # noqa: F401
 
 
 @pytest.fixture
-def dashboard(audit, options, browser, tmp_path, monkeypatch):  # noqa: F811
+def dashboard(audit, options, browser, tmp_path, monkeypatch):
     """The dashboard of an audit, two articles a data file, so that it has several."""
     import dataclasses
 
