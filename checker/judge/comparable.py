@@ -142,7 +142,7 @@ def _roles_differ(a: Row, b: Row) -> bool:
     if _role(a) != _role(b):
         return True
     for one, other in ((a, b), (b, a)):
-        if one["role"] == "part" and not other["definite"] and other["role"] != "part":
+        if one["role"] == "part" and not other["definite"] and other["role"] not in ("part", "absence"):
             return True
         if one["role"] == "absence" and one["predicate"] in _words(one, "terms") and one["measure"] not in _OUTCOMES:
             said = _words(other, "terms") | _words(other, "near") | {other["predicate"]}
@@ -224,6 +224,8 @@ def _predicates_differ(a: Row, b: Row, terms: frozenset[str], other_terms: froze
 
     A verb that says nothing ("have", "be") does not stand among the terms.
     """
+    if a["measure"] == b["measure"] and a["measure"] in _OUTCOMES:  # the measure names the verb: killed, died
+        return False
     mine, other = a["predicate"], b["predicate"]
     return mine in terms and other in other_terms and mine not in other_terms and other not in terms
 
