@@ -142,8 +142,10 @@ def _roles_differ(a: Row, b: Row) -> bool:
     if _role(a) != _role(b):
         return True
     for one, other in ((a, b), (b, a)):
-        if one["role"] == "part" and not other["definite"] and other["role"] not in ("part", "absence"):
-            return True
+        if one["role"] == "part" and other["role"] not in ("part", "absence"):
+            may_be_the_whole = not other["high"] < one["low"]
+            if may_be_the_whole or not other["definite"]:
+                return True
         if one["role"] == "absence" and one["predicate"] in _words(one, "terms") and one["measure"] not in _OUTCOMES:
             said = _words(other, "terms") | _words(other, "near") | {other["predicate"]}
             if one["predicate"] not in said and one["predicate"] not in lexicon("events")["existence"]:
