@@ -27,6 +27,7 @@ _JUBILEE = re.compile(
     r"(?P<name>bicentenary|bicentennial|tercentenary|sesquicentennial|centenary|centennial|golden"
     r" jubilee|diamond jubilee|silver jubilee)\b"
 )
+_OWNER = re.compile(r"(?P<owner>[\w-]+)['’]s?(?: own)?$")
 _JUBILEES = {"bicentenary": 200, "bicentennial": 200, "tercentenary": 300, "sesquicentennial": 150, "centenary": 100,
              "centennial": 100, "golden jubilee": 50, "diamond jubilee": 60, "silver jubilee": 25}  # fmt: skip
 _ANNIVERSARY = re.compile(r"\s(?:anniversary|birthday|year)\b")
@@ -48,7 +49,7 @@ _NEAREST_MISS = 15  # years by which an anniversary of the same event may be off
 def find(page: Page) -> Iterator[Frame]:
     """Every number of years that leads from one date of the article to another, or to the time of writing."""
     recent: list[Mention] = []  # dates of the two blocks before
-    founded: list[Mention] | None = None
+    founded: list[tuple[Passage, Mention]] | None = None
     for passages in page.blocks:
         known: list[Mention] = []
         for passage in passages:
@@ -58,9 +59,10 @@ def find(page: Page) -> Iterator[Frame]:
             known += _dates(passage)
         recent = [*recent[-20:], *known]
         for passage in passages:
-            for anniversary, own in _anniversaries(passage):
-                founded = [m for p in page.passages() for m in _foundings(p)] if founded is None else founded
-                yield from _celebrated(passage, anniversary, own, founded)
+            for anniversary, owner in _anniversaries(passage):
+                founded = [(p, m) for p in page.passages() for m in _foundings(p)] if founded is None else founded
+                of_the_owner = [m for p, m in founded if owner in p.plain[p.start : p.end]]
+                yield from _celebrated(passage, anniversary, of_the_owner)
 
 
 def _dates(passage: Passage) -> list[Mention]:
@@ -178,8 +180,8 @@ def _within(passage: Passage) -> Iterator[Frame]:
         yield Frame("elapsed", (("reached", age), ("date", date)))
 
 
-def _anniversaries(passage: Passage) -> Iterator[tuple[Mention, bool]]:
-    """Numbered anniversaries, as numbers of years, and whether they are of what the sentence is about."""
+def _anniversaries(passage: Passage) -> Iterator[tuple[Mention, str]]:
+    """Numbered anniversaries, as numbers of years, and whose they are where that is named ("the club's 50th")."""
     text = passage.reading.block.text
     found: list[tuple[int, int, float]] = []
     named = _ANNIVERSARY.search(passage.plain, passage.start, passage.end)
@@ -194,7 +196,8 @@ def _anniversaries(passage: Passage) -> Iterator[tuple[Mention, bool]]:
         before = " ".join(passage.plain[max(passage.start, start - 30) : start].split())
         own = _OF_ITS_OWN.match(passage.plain, end) is not None
         if own or (_POSSESSIVE.search(before) and not _OF.match(passage.plain, end)):
-            yield number_mention(passage.reading, start, end, years, "year"), own
+            owner = _OWNER.search(before)
+            yield number_mention(passage.reading, start, end, years, "year"), owner["owner"] if owner else ""
 
 
 def _foundings(passage: Passage) -> Iterator[Mention]:
@@ -206,7 +209,7 @@ def _foundings(passage: Passage) -> Iterator[Mention]:
             yield mention
 
 
-def _celebrated(passage: Passage, years: Mention, own: bool, founded: Sequence[Mention]) -> Iterator[Frame]:
+def _celebrated(passage: Passage, years: Mention, founded: Sequence[Mention]) -> Iterator[Frame]:
     times = [m for m in passage.times if m.row["kind"] == "date" and m.row["date_start"] is not None]
     at = [m for m in times if 0 <= span(m)[0] - years.end <= _FARTHEST] or [
         m for m in times if 0 <= years.start - span(m)[1] <= _FARTHEST and m not in founded
