@@ -7,6 +7,7 @@ from checker.claims.clause import Clause
 from checker.claims.measure import NUMERIC, direction
 from checker.language.parse import Parse
 from checker.language.quantity import Bound, Quantity
+from checker.language.units import dimension
 
 _COMPARATIVES = {
     "more": "increase", "higher": "increase", "up": "increase", "increase": "increase", "rise": "increase",
@@ -15,6 +16,7 @@ _COMPARATIVES = {
     "fall": "decrease", "cut": "decrease", "drop": "decrease", "decline": "decrease", "reduction": "decrease",
     "below": "decrease", "cheaper": "decrease", "shorter": "decrease", "off": "decrease", "discount": "decrease",
 }  # fmt: skip
+_AWAY = {"before", "after", "ago", "later", "earlier", "beforehand", "afterwards"}
 
 
 def role_of(parse: Parse, figure: int, head: int, quantity: Quantity, clause: Clause | None) -> str:
@@ -23,11 +25,19 @@ def role_of(parse: Parse, figure: int, head: int, quantity: Quantity, clause: Cl
         return quantity.role
     return (
         _change(parse, figure, head, quantity, clause)
+        or _offset(parse, quantity)
         or _part(parse, figure)
         or quantity.role
         or _qualified(parse, figure, head, clause)
         or ("share" if quantity.unit == "percent" else "level")
     )
+
+
+def _offset(parse: Parse, quantity: Quantity) -> str:
+    """ "offset" where a length of time only says how far away something else is: "two months before the launch"."""
+    following = parse.tokens[min(len(parse.tokens) - 1, parse.token_at(quantity.end - 1) + 1)]
+    beyond = following.start >= quantity.end and following.text.lower() in _AWAY
+    return "offset" if beyond and dimension(quantity.unit) == "time" else ""
 
 
 def _part(parse: Parse, figure: int) -> str:
