@@ -64,6 +64,8 @@ def same_fact(a: Row, b: Row) -> float:
     """
     if _scopes_differ(a, b) or _roles_differ(a, b):
         return float("-inf")
+    if a["polarity"] != b["polarity"] and "absence" not in (a["role"], b["role"]):
+        return float("-inf")  # "22 stations have a lift", "two stations have no lift"
     counts = a["unit"] == "count"
     measure, other_measure = _named(a), _named(b)
     named = measure and other_measure and measure != other_measure

@@ -120,3 +120,12 @@ def spelled_in_two_ways(rows: Sequence[Row], context: Context) -> Words | None:
     if not usual or not odd:
         return None
     return {"usual": str(usual[0]["entry"]), "odd": str(odd[0]["entry"])}
+
+
+@frame_predicate("excepted", words=("all", "exception"))
+def excepted(rows: Sequence[Row], context: Context) -> Words | None:
+    """What is said of all, or of none, and some that are named elsewhere do the opposite."""
+    whole, exceptions = slot(rows, "all"), slot(rows, "exception")
+    if not whole or not exceptions:
+        return None
+    return {"all": str(whole[0]["text"]), "exception": str(exceptions[0]["text"])}
