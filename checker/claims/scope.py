@@ -137,7 +137,12 @@ def _contrasts(parse: Parse, head: int, figure: int) -> bool:
     }
     if near & words("difference") or any(_is_one_more(parse, index) for index in heads):
         return True
-    if clause is not None and any(child.lemma == "still" for child in parse.children(clause.verb.index, "advmod")):
+    definite = is_definite(parse, head) or is_definite(parse, figure)
+    if (
+        not definite
+        and clause is not None
+        and any(child.lemma == "still" for child in parse.children(clause.verb.index, "advmod"))
+    ):
         return True  # "120 homes were still without power": what is left of those counted before
     if "all" in near:  # "all 3,200 of them" is the whole, not a part
         return False

@@ -21,7 +21,7 @@ LEAST = 3.0  # below this score two claims are not compared at all
 CERTAIN = 4.5  # from this score on nothing more is needed for them to be one fact
 
 _SAME = {"measure": 1.5, "predicate": 1.0, "subject": 1.0, "object": 1.0, "place": 0.5, "group": 1.0, "section": 0.0}
-_OTHER_UNIT_MEASURE = -1.0  # "spending" against "budget" of one sum of money: a hint that they differ
+_OTHER_UNIT_MEASURE = -1.5  # "spending" against "budget" of one sum of money: a hint that they differ
 _OTHER_SUBJECT = -2.0
 _OTHER_PREDICATE = -1.0  # "tested 1,200 women" against "treated 276 women"
 _ONE_PLACE = -1.0  # one side alone names a place
@@ -64,7 +64,8 @@ def same_fact(a: Row, b: Row) -> float:
     """
     if _scopes_differ(a, b) or _roles_differ(a, b):
         return float("-inf")
-    if a["polarity"] != b["polarity"] and "absence" not in (a["role"], b["role"]):
+    plain = all(row["bound"] in ("exact", "range") and row["role"] != "absence" for row in (a, b))
+    if plain and a["polarity"] != b["polarity"]:
         return float("-inf")  # "22 stations have a lift", "two stations have no lift"
     counts = a["unit"] == "count"
     measure, other_measure = _named(a), _named(b)

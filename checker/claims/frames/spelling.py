@@ -15,7 +15,7 @@ _TITLES = ("mr", "mrs", "ms", "miss", "dr", "sir", "dame", "lord", "lady", "prof
            "councillor", "cllr", "judge", "captain", "general", "mayor", "minister", "sergeant",
            "inspector")  # fmt: skip
 _TITLES_OF_MEN, _TITLES_OF_WOMEN = {"mr", "sir", "lord"}, {"mrs", "ms", "miss", "dame", "lady"}
-_BORN = re.compile(r"(?:\bborn|\bn[ée]e|\bformerly|\bknown as|\bas)\s+$")  # a name that changed is no slip
+_BORN = re.compile(r"(?:\bborn|\bn[ée]e|\bformerly|\bknown as|\bbecame)\s+$")  # a name that changed is no slip
 _NAME = re.compile(r"\b[A-ZÀ-Þ][\w’'\-]*[a-zà-ÿ](?:\s+(?:[A-Z]\.\s+)?[A-ZÀ-Þ][\w’'\-]*[a-zà-ÿ])*")
 _SHORTEST = 5  # letters: shorter surnames are too often two people's (Hall and Hill)
 _LONG = 9  # letters from which two slips may separate the spellings of one name
@@ -58,12 +58,13 @@ def drifting_names(readings: Sequence[BlockReading]) -> list[tuple[list[Spelling
     by_surname: dict[str, list[Spelling]] = defaultdict(list)
     for spelling in (s for reading in readings for s in _spellings(reading)):
         by_surname[spelling.surname].append(spelling)
-    people = [name for name, spelt in by_surname.items() if len(name) >= _SHORTEST and any(s.person for s in spelt)]
-    people.sort(key=lambda name: (-len(by_surname[name]), not _given_names(by_surname[name])))
+    surnames = [surname for surname in by_surname if len(surname) >= _SHORTEST]
+    people = {surname for surname in surnames if any(spelling.person for spelling in by_surname[surname])}
+    surnames.sort(key=lambda name: (-len(by_surname[name]), not _given_names(by_surname[name])))
     return [
         (by_surname[usual], by_surname[odd])
-        for usual, odd in _similar(people)
-        if _is_slip(usual, odd) and _one_person(by_surname[usual], by_surname[odd])
+        for usual, odd in _similar(surnames)
+        if people & {usual, odd} and _is_slip(usual, odd) and _one_person(by_surname[usual], by_surname[odd])
     ]
 
 
@@ -124,6 +125,8 @@ def _is_slip(a: str, b: str) -> bool:
 
     A plural or possessive ending is no slip.
     """
+    if {a[-2:], b[-2:]} == {"is", "es"}:  # "Analysis", "Analyses"
+        return False
     if a[0] != b[0] or {a.rstrip("s"), b.rstrip("s")} == {a.rstrip("s")}:
         return False
     return edit_distance(a.lower(), b.lower()) <= (_MOST_SLIPS if min(len(a), len(b)) >= _LONG else 1)
