@@ -82,7 +82,9 @@
   };
   const decide = (card, decision) => {
     const { fingerprint, rule, severity } = card.dataset;
-    if (decision) decisions[fingerprint] = { fingerprint, rule, severity, reason: "", note: "", until: "", ...decision };
+    const joint = (mark) => (mark.previousSibling?.nodeName === "MARK" ? "" : " … ");
+    const quote = all(".context mark", card).map((mark) => joint(mark) + mark.textContent).join("").slice(3);
+    if (decision) decisions[fingerprint] = { fingerprint, rule, severity, quote, reason: "", note: "", until: "", ...decision };
     else delete decisions[fingerprint];
     keep();
     dress(card);
@@ -155,8 +157,8 @@
     const known = new Set(cards.map((card) => card.dataset.fingerprint));
     try {
       const read = JSON.parse(await file.text()).decisions.filter((each) => known.has(each.fingerprint) && each.decision in names);
-      for (const { fingerprint, rule, severity, decision, reason, note, until } of read) {
-        decisions[fingerprint] = { fingerprint, rule, severity, decision, reason, note, until };
+      for (const { fingerprint, rule, severity, quote, decision, reason, note, until } of read) {
+        decisions[fingerprint] = { fingerprint, rule, severity, quote, decision, reason, note, until };
       }
       keep();
       cards.forEach(dress);

@@ -1,6 +1,6 @@
 """A real browser."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -8,6 +8,7 @@ import pytest
 
 from checker.output.report import html_report
 from checker.pipeline import Report
+from checker.suppression import Suppressed
 from tests.report.examples import reviewed
 
 
@@ -17,9 +18,11 @@ def opened(browser: Any, tmp_path: Path) -> Iterator[Callable[..., Any]]:
     contexts = []
     complaints: list[str] = []
 
-    def open_report(report: Report | None = None, fragment: str = "", **context: Any) -> Any:
+    def open_report(
+        report: Report | None = None, fragment: str = "", set_aside: Sequence[Suppressed] = (), **context: Any
+    ) -> Any:
         file = tmp_path / "report.html"
-        file.write_bytes(html_report(report or reviewed()).encode("utf-8"))
+        file.write_bytes(html_report(report or reviewed(), set_aside=set_aside).encode("utf-8"))
         contexts.append(browser.new_context(**({"viewport": {"width": 1280, "height": 800}} | context)))
         page = contexts[-1].new_page()
         page.set_default_timeout(10_000)
