@@ -15,13 +15,14 @@ from checker.output.rdjson import rdjson, rdjsonl
 from checker.output.run import Run
 from checker.output.sarif import sarif
 from checker.output.text import concise, text
+from checker.output.word import reviewed
 from checker.pipeline import Failure
 
 if TYPE_CHECKING:
     from checker.output.terminal import Style
     from checker.pipeline import Checked
 
-Writer = Callable[[Iterable["Checked | Failure"], Run], Iterator[str]]
+Writer = Callable[[Iterable["Checked | Failure"], Run], Iterator[str] | Iterator[bytes]]
 
 
 def _each(show: Callable[[Checked, Style], str]) -> Writer:
@@ -49,4 +50,5 @@ FORMATS: dict[str, Writer] = {
     "rdjson": rdjson,
     "rdjsonl": rdjsonl,
     "markdown": comment,
+    "docx": reviewed,
 }
