@@ -86,7 +86,7 @@ def same_fact(a: Row, b: Row) -> float:
         score += _APART * max(0.0, apart - _APART_FROM)
     if transposed(a["value"], b["value"]):
         score += _TRANSPOSED
-    if named:
+    if named and not _anybody(a, b):
         score += _OTHER_UNIT_MEASURE
     return score
 

@@ -111,9 +111,9 @@ def test_permalink_opens_the_card_from_any_view(opened: Open) -> None:
     page = opened(fragment="#f-0000000000000004")
     assert _focused(page) == "4"
     page.locator("nav").get_by_text("All claims").click()
-    assert not page.locator("#review").is_visible()
+    page.locator("#review").wait_for(state="hidden")  # a view changes a moment after the address
     page.go_back()
-    assert page.locator("#review").is_visible()
+    page.locator("#review").wait_for(state="visible")
 
 
 def test_keyboard_walk(opened: Open) -> None:
@@ -144,6 +144,7 @@ def test_shortcuts_can_be_switched_off_for_good(opened: Open) -> None:
     page.locator("#keys button").click()
     page.keyboard.press("j")
     assert page.locator(".active").count() == 0
+    page.wait_for_timeout(300)  # the browser stores in a process of its own, and a reload may be quicker
     page.reload()
     page.keyboard.press("j")
     assert page.locator(".active").count() == 0
