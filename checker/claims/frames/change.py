@@ -108,20 +108,10 @@ def _same_unit(first: Mention, second: Mention) -> bool:
 def _in_two_years(passage: Passage, first: Mention, second: Mention) -> bool:
     """ "€4.1bn in 2022 and €3.3bn in 2024": each with its own year behind it, in that order."""
     gap = passage.between(first, second)
-    now = re.search(r"\b(?:now|today|currently)\b", gap)
-    if len(gap) > 40 or not (now or re.search(r"\bin and$", gap)):
+    if len(gap) > 40 or not re.search(r"\bin and$", gap):
         return False
-    if now:  # "had 1,600 members in 2020; it now has 2,000"
-        return _follows_as_noun(passage, second)
     dates = [m.row["date_start"] for m in passage.times if span(first)[1] <= span(m)[0]]
     return len(dates) >= 2 and None not in dates[:2] and dates[0] < dates[1]
-
-
-def _follows_as_noun(passage: Passage, last: Mention) -> bool:
-    """Whether the next figure is ", a rise of …"."""
-    after = passage.after(last)
-    noun = re.match(r", (?:an?|the) (?:[\w-]+ ){0,2}?([\w-]+) of(?: (?:about|some|nearly|almost))*$", after)
-    return noun is not None and noun[1] in phrases("direction", "changes")
 
 
 def _framed(passage: Passage, pair: _Pair) -> Frame:
