@@ -113,7 +113,7 @@ def _change(
     messages: Messages,
 ) -> int:
     """Inspect the articles and change each baseline that holds for some of them."""
-    inspection = Inspection(replace(conditions, use_baseline=False))
+    inspection = Inspection(replace(conditions, use_baseline=False, hold_back=False))
     found: defaultdict[Path, dict[str, Sequence[Finding]]] = defaultdict(dict)
     failed = False
     for outcome in inspection.outcomes(arguments or ["."], messages):

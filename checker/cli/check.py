@@ -53,13 +53,14 @@ class Tally:
                 self.severities.update(finding.severity.value for finding in outcome.findings)
             yield outcome
 
-    def summary(self, suppressed: int = 0, accepted: int = 0) -> str:
+    def summary(self, suppressed: int = 0, accepted: int = 0, held_back: int = 0) -> str:
         """One line: "2 files, 41 claims, 3 findings: 1 error, 0 warnings, 2 notes (5 more in the baseline)"."""
         findings = self.severities.total()
         each = ", ".join(_count(self.severities[level], level) for level in ("error", "warning", "note"))
         found = f"{_count(findings, 'finding')}: {each}" if findings else "no findings"
         hidden = [f"{accepted:,} more in the baseline"] if accepted else []
         hidden += [f"{suppressed:,} suppressed"] if suppressed else []
+        hidden += [f"{held_back:,} held back"] if held_back else []
         found += f" ({', '.join(hidden)})" if hidden else ""
         failed = f"; {_count(self.failures, 'failure')}" if self.failures else ""
         return f"{_count(self.files, 'file')}, {_count(self.claims, 'claim')}, {found}{failed}"
@@ -78,7 +79,7 @@ def run_check(arguments: Sequence[str], conditions: Conditions, options: CheckOp
     outcomes = tally.counted(inspection.outcomes(arguments or ["."], messages))
     fail_on = conditions.fail_on or project.settings(conditions.stdin_filename).configuration.fail_on
     show(outcomes, wanted, arguments, inspection, fail_on, options.color)
-    summary = tally.summary(inspection.suppressed, inspection.accepted)
+    summary = tally.summary(inspection.suppressed, inspection.accepted, inspection.held_back)
     messages.note(f"{summary}   {time.perf_counter() - started:.1f} s")
     if tally.undated:
         messages.note(_undated(tally))

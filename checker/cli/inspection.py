@@ -16,6 +16,7 @@ from checker.cli.project import Project, home
 from checker.cli.reading import check_files, checked
 from checker.cli.sources import STANDARD_INPUT
 from checker.cli.startup import load_pandas
+from checker.density import Thinned, thinned
 from checker.judge.finding import Severity
 from checker.judge.toml_lines import line_of
 from checker.suppression import Settled, Suppressed, Suppression, holds_suppressions, settle
@@ -35,7 +36,8 @@ class Conditions:
 
     `diff` is the commit since which findings are to be new, "-" for a diff on standard input. `baseline` and `cache`
     stand in for the configured file and folder; `use_baseline` and `use_cache` say whether any counts. `whole` says
-    that the claims are needed too, which a cache does not hold.
+    that the claims are needed too, which a cache does not hold. `hold_back` says whether a rule that speaks too often
+    is cut short as the configuration says.
     """
 
     published: dt.date | None = None
@@ -51,12 +53,13 @@ class Conditions:
     cache: Path | None = None
     use_cache: bool = True
     whole: bool = False
+    hold_back: bool = True
     stdin_filename: str = STANDARD_INPUT
     replace: bool = False
 
 
 class Inspection:
-    """Inspects article after article. `suppressed`, `accepted` and `failing` count findings so far.
+    """Inspects article after article. `suppressed`, `accepted`, `held_back` and `failing` count findings so far.
 
     Where claims are needed too, `set_aside` holds the findings of each path that are not shown, with the reasons.
 
@@ -77,6 +80,7 @@ class Inspection:
         self.set_aside: dict[str, list[Suppressed]] = {}
         self.suppressed = 0
         self.accepted = 0
+        self.held_back = 0
         self.failing = 0
 
     def outcomes(self, arguments: Sequence[str], messages: Messages) -> Iterator[Checked | Failure]:
@@ -104,6 +108,13 @@ class Inspection:
             self.accepted += len(accepted)
             aside += [Suppressed(finding, entry.reason, "baseline") for finding, entry in accepted]
             findings = tuple(new)
+        if self.conditions.hold_back:
+            thin = self._thinned(outcome, findings)
+            findings = thin.shown
+            self.held_back += len(thin.held_back)
+            aside += [
+                Suppressed(finding, "Held back: too many of one rule", "configuration") for finding in thin.held_back
+            ]
         if self.conditions.whole and aside:
             self.set_aside[path] = aside
         threshold = self.conditions.fail_on or self.project.settings(path).configuration.fail_on
@@ -158,6 +169,11 @@ class Inspection:
             [rule.id for rule in self.project.rules(outcome.path)],
             settings.configuration.require_reason,
         )
+
+    def _thinned(self, outcome: Checked, findings: tuple[Finding, ...]) -> Thinned:
+        options = self.project.settings(outcome.path).options(outcome.path)
+        most = {rule: one.most_per_1000_words for rule, one in options.items() if one.most_per_1000_words is not None}
+        return thinned(outcome.article, findings, most) if most else Thinned(findings, ())
 
     def _new(self, findings: tuple[Finding, ...], text: str, path: str) -> tuple[Finding, ...]:
         change = (self._changes or {})[key_of(path)]

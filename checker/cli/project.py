@@ -6,7 +6,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from checker.configuration import FILE_NAMES, Finder, RuleOptions, Settings, load
+from checker.configuration import FILE_NAMES, Configuration, Finder, RuleOptions, Settings, load
 from checker.errors import ConfigurationError
 from checker.judge.finding import Severity
 from checker.judge.load import load_rules, select_rules
@@ -14,8 +14,10 @@ from checker.judge.rule import did_you_mean
 from checker.judge.toml_lines import line_of
 from checker.resources import resource_folder
 
+BY_HORIZON = "beyond_horizon"  # the predicate of rules that have horizons
+
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterable, Mapping, Sequence
+    from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 
     from checker.judge.rule import Rule
 
@@ -110,7 +112,20 @@ def _with_levels(rules: Iterable[Rule], levels: Mapping[str, str]) -> Iterable[R
 def with_options(rule: Rule, options: Mapping[str, RuleOptions]) -> Rule:
     """`rule` as a house wants it."""
     own = options.get(rule.id)
-    return rule.model_copy(update={"allow": (*rule.allow, *own.allow)}) if own else rule
+    if own is None:
+        return rule
+    return rule.model_copy(
+        update={"allow": (*rule.allow, *own.allow), "horizons": {**rule.horizons, **own.horizons.months}}
+    )
+
+
+def _all_options(configuration: Configuration) -> Iterator[tuple[tuple[str | int, ...], RuleOptions]]:
+    """The options of every rule that a configuration names, each with the keys that lead to them."""
+    for name, options in configuration.options.items():
+        yield ("options", name), options
+    for number, override in enumerate(configuration.overrides):
+        for name, options in override.options.items():
+            yield ("overrides", number, "options", name), options
 
 
 def _check_names(settings: Settings, rules: Sequence[Rule]) -> None:
@@ -126,9 +141,7 @@ def _check_names(settings: Settings, rules: Sequence[Rule]) -> None:
     for number, override in enumerate(configuration.overrides):
         place = ("overrides", number, "severity")
         named += [((*place, name), name, ids | packs, "a rule or a pack") for name in override.severity]
-    named += [(("options", name), name, ids, "a rule") for name in configuration.options]
-    for number, override in enumerate(configuration.overrides):
-        named += [(("overrides", number, "options", name), name, ids, "a rule") for name in override.options]
+    named += [(path, str(path[-1]), ids, "a rule") for path, _ in _all_options(configuration)]
     named += [
         (("allow", number, "rule"), allowed.rule, ids, "a rule") for number, allowed in enumerate(configuration.allow)
     ]
@@ -136,6 +149,13 @@ def _check_names(settings: Settings, rules: Sequence[Rule]) -> None:
         f'{settings.file}:{line_of(lines, path)}: "{name}" is not the name of {what}.{did_you_mean(name, tuple(known))}'
         for path, name, known, what in named
         if name not in known
+    ]
+    with_horizons = {rule.id for rule in rules if any(shape.flag == BY_HORIZON for shape in rule.claim)}
+    problems += [
+        f"{settings.file}:{line_of(lines, (*path, 'horizons'))}: "
+        f'"{path[-1]}" has no horizons; {" and ".join(sorted(with_horizons)) or "no rule"} has'
+        for path, options in _all_options(configuration)
+        if options.horizons.months and path[-1] in ids - with_horizons
     ]
     problems += [
         f"{settings.file}:{line_of(lines, ('allow', number))}: "

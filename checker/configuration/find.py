@@ -19,6 +19,7 @@ from checker.configuration.settings import (
     Allowance,
     Configuration,
     Dates,
+    Horizons,
     Override,
     RuleOptions,
     Settings,
@@ -182,6 +183,8 @@ def _sentence(error: ErrorDetails) -> str:
         model: type[BaseModel] = _PARTS.get(location[0], Configuration) if len(location) > 1 else Configuration
         if len(location) > 2 and location[1] == "options":  # [overrides.options.RULE]
             model = RuleOptions
+        if "horizons" in location[:-1]:
+            model = Horizons
         known = tuple(entry.alias or name for name, entry in model.model_fields.items())
         return f'"{location[-1]}" is not a key here.{did_you_mean(location[-1], known)} Known: {", ".join(known)}'
     if error["type"] == "missing":

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -17,6 +17,7 @@ BASELINE_NAME = "subeditor-baseline.jsonl"
 Level = Literal["error", "warning", "note", "off"]
 Name = Annotated[str, Field(min_length=1, max_length=200)]
 Names = Annotated[tuple[Name, ...], Field(max_length=500)]
+Months = Annotated[int, Field(ge=1, le=1200)]
 Levels = Annotated[dict[Name, Level], Field(max_length=500)]
 
 
@@ -24,6 +25,9 @@ class _Table(BaseModel):
     model_config = ConfigDict(
         frozen=True, extra="forbid", validate_by_name=False, alias_generator=lambda name: name.replace("_", "-")
     )
+
+
+_TableType = TypeVar("_TableType", bound=_Table)
 
 
 class Dates(_Table):
@@ -43,10 +47,31 @@ class Allowance(_Table):
     reason: str = Field(default="", max_length=1000, description="Why it is right. A colleague will want to know.")
 
 
+class Horizons(_Table):
+    """After how many months a statement "as of" a day is old, by what it speaks of (lexicon `horizons`)."""
+
+    post: Months | None = Field(default=None, description="Who holds an office or a post.")
+    price: Months | None = Field(default=None, description="Prices, fees and rates.")
+    count: Months | None = Field(default=None, description="Counts of people and things, and all else.")
+
+    @property
+    def months(self) -> dict[str, int]:
+        """The months of each kind that the house has decided on."""
+        return {kind: months for kind, months in self if months is not None}
+
+
 class RuleOptions(_Table):
     """What a house has decided about one rule, besides its severity. What is left out stays as the rule has it."""
 
     allow: Names = Field(default=(), description="Words and phrases that the rule leaves alone, capitals or not.")
+    most_per_1000_words: Annotated[float, Field(gt=0, le=1000)] | None = Field(
+        default=None,
+        description="The most findings of the rule that are shown for every 1,000 words of an article; "
+        "the most useful ones are, and the last of them says how many are held back.",
+    )
+    horizons: Horizons = Field(
+        default=Horizons(), description="Of a rule about statements “as of” a day: after how many months they are old."
+    )
 
 
 Options = Annotated[dict[Name, RuleOptions], Field(max_length=500)]
@@ -143,9 +168,17 @@ def joined(base: Mapping[str, RuleOptions], more: Mapping[str, RuleOptions]) -> 
     """`base` with what `more` says of a rule in place of what it says itself, option by option."""
     result = dict(base)
     for rule, options in more.items():
-        given = {name: getattr(options, name) for name in options.model_fields_set}
-        result[rule] = result.get(rule, RuleOptions()).model_copy(update=given)
+        result[rule] = _over(result.get(rule, RuleOptions()), options)
     return result
+
+
+def _over(base: _TableType, own: _TableType) -> _TableType:
+    """`base` with what `own` gives in place of what it says itself; tables within are joined alike."""
+    given = {name: getattr(own, name) for name in own.model_fields_set}
+    given = {
+        name: _over(getattr(base, name), value) if isinstance(value, _Table) else value for name, value in given.items()
+    }
+    return base.model_copy(update=given)
 
 
 def _any(patterns: tuple[str, ...], path: str) -> bool:

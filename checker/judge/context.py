@@ -7,11 +7,15 @@ from typing import Any
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """The days that staleness is measured from. Each is None where nothing gives it; none is ever today by default."""
+    """The days that staleness is measured from, and how far back is old.
+
+    Each day is None where nothing gives it; none is ever today by default.
+    """
 
     published: dt.date | None = None
     updated: dt.date | None = None
     as_of: dt.date | None = None
+    horizons: tuple[tuple[str, int], ...] = ()  # months by kind, in place of those of the lexicon `horizons`
 
 
 class ContextNeeded(Exception):

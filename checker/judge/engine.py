@@ -62,6 +62,13 @@ class _Table(NamedTuple):
         """The context of the article that the row at `position` belongs to."""
         return self.contexts[self.rows[position]["article"]]
 
+    def with_horizons(self, horizons: Mapping[str, int]) -> _Table:
+        """The same with other horizons in all contexts."""
+        listed = tuple(sorted(horizons.items()))
+        return self._replace(
+            contexts={article: replace(context, horizons=listed) for article, context in self.contexts.items()}
+        )
+
 
 def judge(
     claims: pd.DataFrame, frames: pd.DataFrame, rules: Iterable[Rule], context: Context, locate: Locate
@@ -148,6 +155,8 @@ def _flagged_claims(table: _Table, rule: Rule, shape: ClaimShape) -> Iterator[_M
     chosen = table.claims.matching(shape.select, shape.reject)
     if not chosen.any():
         return
+    if rule.horizons:
+        table = table.with_horizons(rule.horizons)
     selected = table.claims.table[chosen]
     flagged = selected.index[_asked(partial(_told, shape, selected), selected, table)]
     together: dict[object, list[int]] = {}

@@ -338,6 +338,8 @@ class Rule(_Part):
     remedy: str = Field(default="", max_length=1000)
     cannot: str = Field(default="", max_length=2000)
     allow: tuple[str, ...] = Field(default=(), max_length=500)  # phrases left alone; a configuration may add some
+    # Of a rule about "as of": months after which it is old, by kind, in place of the lexicon's; set by a configuration.
+    horizons: dict[str, Annotated[int, Field(ge=1, le=1200)]] = Field(default={}, max_length=20)
     claim: Annotated[
         tuple[ClaimShape, ...], BeforeValidator(_listed, json_schema_input_type=ClaimShape | tuple[ClaimShape, ...])
     ] = ()

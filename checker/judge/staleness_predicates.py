@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Mapping
 from functools import cache
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from checker.judge.registry import claim_predicate, pair_predicate
@@ -73,7 +75,7 @@ def beyond_horizon(rows: pd.DataFrame, context: Context) -> pd.Series:
     if context.as_of is None:
         return rows["start"].isna()
     days = (as_timestamp(context.as_of) - rows["date_end"]).dt.days
-    horizons = rows["sentence"].map(horizon).astype(float)
+    horizons = rows["sentence"].map(lambda sentence: horizon(sentence, dict(context.horizons))).astype(float)
     beyond: pd.Series = days > horizons * _MONTH
     return beyond
 
@@ -106,16 +108,20 @@ def as_timestamp(day: dt.date | None) -> pd.Timestamp:
     return pd.Timestamp(day or dt.date(1, 1, 1))
 
 
-def horizon(sentence: str) -> int:
-    """After how many months what a sentence says is old (lexicon `horizons`)."""
-    return next(months for months, words in _horizons() if words is None or words.search(sentence))
+def horizon(sentence: str, own: Mapping[str, int] = MappingProxyType({})) -> int:
+    """After how many months what a sentence says is old: those of its kind in `own`, else in the lexicon `horizons`."""
+    kind, months = next(
+        (kind, months) for kind, months, words in _horizons() if words is None or words.search(sentence)
+    )
+    return own.get(kind, months)
 
 
 @cache
-def _horizons() -> tuple[tuple[int, re.Pattern[str] | None], ...]:
-    """Months and words of each kind, in order; None for the kind that any sentence is of."""
+def _horizons() -> tuple[tuple[str, int, re.Pattern[str] | None], ...]:
+    """Name, months and words of each kind, in order; None for the kind that any sentence is of."""
     return tuple(
         (
+            str(kind["kind"]),
             int(kind["months"]),
             re.compile(rf"\b(?:{'|'.join(map(re.escape, kind['words']))})\b", re.IGNORECASE) if kind["words"] else None,
         )

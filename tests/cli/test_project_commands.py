@@ -215,6 +215,39 @@ def test_the_report_lists_what_was_set_aside(run: Callable[..., Any], calls: lis
     assert "said in a quotation" not in Path("b.html").read_text(encoding="utf-8")
 
 
+def test_a_rule_that_speaks_too_often_is_held_back(run: Callable[..., Any]) -> None:
+    text = "A large number of homes lost power. They have met several times. Dozens of people were hurt.\n"
+    write("a.md", text)
+    check = ("check", "a.md", "--fail-on", "note", "--format", "concise", "--no-cache")
+    assert run(*check).out.count("vague-quantity") == 3
+    write("subeditor.toml", "[options.vague-quantity]\nmost-per-1000-words = 1")
+    shown = run(*check)
+    assert shown.out.count("vague-quantity") == 1 and "how many? (2 more like it are held back)" in shown.out
+    assert "2 held back" in shown.err
+    run("check", "a.md", "-o", "html:a.html")
+    assert "too many of one rule" in Path("a.html").read_text(encoding="utf-8")
+    assert run("baseline", "update", "a.md").code == 0
+    assert run(*check).code == 0  # the baseline holds those held back too
+
+
+def test_horizons_are_for_rules_that_have_them(run: Callable[..., Any]) -> None:
+    write("subeditor.toml", "[options.vague-time.horizons]\nprice = 6\n")
+    write("a.md", "all well")
+    result = run("check", "a.md")
+    assert result.code == 2 and '"vague-time" has no horizons; stale-as-of has' in result.err
+
+
+def test_horizons_of_a_house(run: Callable[..., Any]) -> None:
+    text = "As of October 2025 a ticket costs £14.\n"
+    write("a.md", text)
+    check = ("check", "a.md", "--as-of", "2026-03-01", "--format", "concise")
+    assert "stale-as-of" in run(*check).out
+    write("subeditor.toml", "options = {stale-as-of = {horizons = {price = 12}}}")
+    assert "stale-as-of" not in run(*check).out
+    write("subeditor.toml", "options = {stale-as-of = {horizons = {count = 12}}}")
+    assert "stale-as-of" in run(*check).out
+
+
 def test_allowances(run: Callable[..., Any], calls: list[Any]) -> None:
     allowance = "[[allow]]\nrule = 'conflicting-quantity'\nreason = 'x'\nwords = '{}'\n"
     write("subeditor.toml", allowance.format("clash") + allowance.format("perhaps"))
@@ -297,7 +330,7 @@ def test_init_asks_at_a_terminal(
 
 def test_every_line_of_the_template_holds(tmp_path: Path) -> None:
     text = TEMPLATE.read_text(encoding="utf-8")
-    lines = [re.sub(r"^# (?=[a-z-]+ = |\[)", "", line) for line in text.splitlines()]
+    lines = [re.sub(r"^# (?=[a-z0-9-]+ = |\[)", "", line) for line in text.splitlines()]
     for folder in ("house-rules", "house-lexicon"):
         (tmp_path / folder).mkdir()
     file = tmp_path / "subeditor.toml"

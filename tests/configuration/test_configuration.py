@@ -8,7 +8,9 @@ from hypothesis import strategies as st
 
 from checker.configuration import Finder, load
 from checker.configuration.path_patterns import matches
+from checker.configuration.settings import Horizons
 from checker.errors import ConfigurationError
+from checker.lexicon import lexicon
 
 
 def write(path: Path, text: str) -> Path:
@@ -58,6 +60,21 @@ def test_fixed_settings_hold_everywhere(tmp_path: Path) -> None:
         ("lexicons = ['none/']", 1, 'lexicons names "none/"; there is no such folder'),
         ("[options.x]\nalow = []", 2, '"alow" is not a key here. Did you mean "allow"?'),
         ("[[overrides]]\npaths = ['a']\n[overrides.options.x]\nalow = []", 4, 'Did you mean "allow"?'),
+        (
+            "[options.x.horizons]\nprise = 3",
+            2,
+            '"prise" is not a key here. Did you mean "price"? Known: post, price, count',
+        ),
+        (
+            "[options.x.horizons]\nprice = 0",
+            2,
+            "options.x.horizons.price = 0: input should be greater than or equal to 1",
+        ),
+        (
+            "[options.x]\nmost-per-1000-words = 0",
+            2,
+            "options.x.most-per-1000-words = 0: input should be greater than 0",
+        ),
         ("rules = ['none/']", 1, 'rules names "none/"; there is no such folder'),
         ("\nextend = 'none.toml'", 2, 'extend names "none.toml"; there is no such file'),
         ("extend = 'subeditor.toml'", 1, "which extends this file in turn"),
@@ -132,6 +149,18 @@ def test_options_are_joined_rule_by_rule(tmp_path: Path) -> None:
     everywhere, news = settings.options(str(tmp_path / "a.md")), settings.options(str(tmp_path / "news/a.md"))
     assert {rule: options.allow for rule, options in everywhere.items()} == {"a": ("x",), "b": ("z",)}
     assert {rule: options.allow for rule, options in news.items()} == {"a": (), "b": ("z",)}
+
+
+def test_horizons_are_joined_kind_by_kind(tmp_path: Path) -> None:
+    write(tmp_path / "base.toml", "[options.a.horizons]\nprice = 1\ncount = 2\n")
+    own = "extend = 'base.toml'\n[options.a]\nmost-per-1000-words = 2.5\n[options.a.horizons]\nprice = 9\n"
+    options = load(write(tmp_path / "subeditor.toml", own)).options(str(tmp_path / "a.md"))["a"]
+    assert options.horizons.months == {"price": 9, "count": 2}
+    assert options.most_per_1000_words == 2.5
+
+
+def test_every_kind_of_horizon_can_be_set() -> None:
+    assert [kind["kind"] for kind in lexicon("horizons")["horizon"]] == list(Horizons.model_fields)
 
 
 def test_files_that_extend_in_a_circle(tmp_path: Path) -> None:
