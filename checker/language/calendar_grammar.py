@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from checker.language.calendar_intervals import Interval, date_or_none, day, days
 from checker.language.date_reading import Context, Reading, looks_ahead
-from checker.language.date_tokens import DASHES, WORDS, Tokens, read_month_name, read_ordinal
+from checker.language.date_tokens import DASHES, WORDS, Tokens, read_cardinal, read_month_name, read_ordinal
 from checker.language.month_grammar import read_year_behind
 from checker.language.numeric_dates import read_numeric_date, read_short_numeric_date
 from checker.language.relative_dates import with_part_of_day
@@ -16,6 +16,7 @@ _WEEKDAYS: dict[str, int] = WORDS["weekdays"]
 _JOINTS = frozenset(("to", "through", "until", "till", "and")) | DASHES
 _BEFORE_NUMBERS = frozenset(("on", "since", "by", "until", "till", "from", "before", "after", "to"))
 _LONGEST_MONTH = 31
+_LAST_MONTH = 12
 _LONGEST_LIST = 4
 _LEAP_YEAR = 2000
 
@@ -29,7 +30,7 @@ def read_calendar_day(tokens: Tokens, index: int, context: Context) -> Reading |
             return _with_weekday_behind(tokens, found)
         placed = tokens.word(index - 1) in _BEFORE_NUMBERS
         short = read_short_numeric_date(tokens, index, context) if placed else None
-        return short or _read_day_of_this_month(tokens, index, context)
+        return short or (read_day_of_this_month(tokens, index, context) if placed else None)
     begin = index + 1
     begin += tokens.word(begin) in WORDS["times"]["parts_of_day"] or tokens.glued(begin, ".")
     begin += tokens.word(begin) in (",", "-", "(")
@@ -84,9 +85,23 @@ def _read_number_of_day(tokens: Tokens, index: int) -> tuple[int, int, bool] | N
     return token.number, index + 1, False
 
 
+def _read_spelled_day(tokens: Tokens, index: int) -> tuple[int, int, bool] | None:
+    """A day of the month as a cardinal in words, "twenty nine"; small ones ("in May two left") are counts."""
+    if tokens[index].number is not None:
+        return None
+    found = read_cardinal(tokens, index)
+    if found is None or not _LAST_MONTH < found[0] <= _LONGEST_MONTH or found[0] != int(found[0]):
+        return None
+    return int(found[0]), found[1], False
+
+
 def _read_day_month(tokens: Tokens, index: int, context: Context) -> Reading | None:
     """ "14 May 2024", "the 14th of May", "14–16 March 2024", "3 to 17 March"."""
     begin = index + (tokens.word(index) == "the" and tokens[index + 1].text != "")
+    spelled = _read_spelled_day(tokens, index)
+    if spelled:
+        month = read_month_name(tokens, spelled[1])
+        return _with_year(tokens, month[1], month[0], spelled[0], None, context, needs_year=True) if month else None
     first = _read_number_of_day(tokens, begin)
     if first is None or _touches_code(tokens, begin):
         return None
@@ -128,6 +143,10 @@ def _read_month_day(tokens: Tokens, index: int, context: Context) -> Reading | N
     month, end = found
     end += tokens.word(end) == "the"
     first = _read_number_of_day(tokens, end)
+    if first is None and tokens[index].is_capitalised and (spelled := _read_spelled_day(tokens, end)):
+        behind = tokens[spelled[1]]
+        plain = not behind.is_word and behind.text not in DASHES | {"%", "/"}
+        return _with_year(tokens, spelled[1], month, spelled[0], None, context, needs_year=not plain)
     if first is None:
         return None
     lower_verb = tokens[index].text in ("may", "march", "mar")
@@ -155,8 +174,16 @@ def _counts(tokens: Tokens, index: int, behind: int) -> bool:
     return counts_something(tokens, behind - 1) and tokens.word(index - 1) != "on"
 
 
-def _with_year(tokens: Tokens, end: int, month: int, first: int, last: int | None, context: Context) -> Reading | None:
-    """The day, or days `first` to `last`, of `month`, with the year that may be written behind."""
+def _with_year(
+    tokens: Tokens,
+    end: int,
+    month: int,
+    first: int,
+    last: int | None,
+    context: Context,
+    needs_year: bool = False,
+) -> Reading | None:
+    """The day, or days `first` to `last`, of `month`, with the year that may be, or must be, written behind."""
 
     def of_year(year: int) -> Interval | None:
         start, behind = day(year, month, first), day(year, month, last or first)
@@ -166,6 +193,8 @@ def _with_year(tokens: Tokens, end: int, month: int, first: int, last: int | Non
     relation = "" if last is None else "during"
     found = read_year_behind(tokens, end, context)
     if impossible and max(first, last or 0) > _LONGEST_MONTH and not (found and found[1]):
+        return None
+    if found is None and needs_year:
         return None
     if found is None:
         return Reading(end, "day", of_year=of_year, impossible=impossible, relation=relation)
@@ -203,9 +232,9 @@ def _same_month(last: Reading, number: int, end: int) -> Reading:
     return replace(last.changed(moved), end=end, relation="", impossible=last.impossible or number > _LONGEST_MONTH)
 
 
-def _read_day_of_this_month(tokens: Tokens, index: int, context: Context) -> Reading | None:
-    """ "on the 18th": the latest such day, or the next where the sentence looks ahead."""
-    if tokens.word(index) != "the" or tokens.word(index - 1) not in _BEFORE_NUMBERS or tokens[index + 1].number is None:
+def read_day_of_this_month(tokens: Tokens, index: int, context: Context) -> Reading | None:
+    """ "the 18th": the latest such day, or the next where the sentence looks ahead."""
+    if tokens.word(index) != "the" or tokens[index + 1].number is None:
         return None
     ordinal = read_ordinal(tokens, index + 1)
     if ordinal is None or not 1 <= ordinal[0] <= _LONGEST_MONTH:

@@ -23,6 +23,7 @@ DAYS_IN = {  # mean Gregorian lengths; a night is counted as a day
     "decade": 3652.425,
     "century": 36524.25,
 }
+WORKING_DAYS_IN_WEEK = 5  # Monday to Friday
 _MONTHS_IN = {"month": 1, "quarter": 3, "season": 3, "half": 6, "year": 12, "decade": 120, "century": 1200}
 _DAYS_IN_UNIT = {"day": 1, "night": 1, "weekend": 7, "week": 7, "fortnight": 14}
 
@@ -86,6 +87,19 @@ def shift(date: dt.date, count: int, unit: str) -> dt.date | None:
     following = _first_of_month(first.year, first.month + 1)
     last = (following - dt.timedelta(days=1)).day if following else 31
     return first.replace(day=min(date.day, last))
+
+
+def shift_working_days(date: dt.date, count: int) -> dt.date | None:
+    """The day behind `count` days from Monday to Friday from `date` on; a negative count goes back before `date`."""
+    weeks, rest = divmod(abs(count), WORKING_DAYS_IN_WEEK)
+    step = 1 if count > 0 else -1
+    there = shift(date, step * weeks, "week")
+    while there and rest:
+        moved = shift(there, step, "day")
+        passed = there if step > 0 else moved
+        rest -= passed is not None and passed.weekday() < WORKING_DAYS_IN_WEEK
+        there = moved
+    return there
 
 
 def unit_around(date: dt.date, unit: str) -> Interval | None:

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from checker.language.calendar_grammar import read_calendar_day
+from checker.language.calendar_grammar import read_calendar_day, read_day_of_this_month
 from checker.language.calendar_intervals import (
     DAYS_IN,
     Interval,
@@ -18,7 +18,7 @@ from checker.language.date_reading import Context, Reading
 from checker.language.date_tokens import DASHES, WORDS, Tokens, read_cardinal, read_ordinal
 from checker.language.durations import UNITS
 from checker.language.loose_dates import read_loose_date
-from checker.language.month_grammar import read_month
+from checker.language.month_grammar import read_month, read_year_and_month
 from checker.language.narrative_dates import present_unit, read_narrative, read_offset
 from checker.language.period_grammar import read_period, read_year
 from checker.language.relative_dates import SHORTER_THAN_A_DAY, read_relative, read_weekday
@@ -51,6 +51,7 @@ def read_date(
         or _read_named_week(tokens, index, context)
         or _read_deictic_day(tokens, index, context)
         or read_calendar_day(tokens, index, context)
+        or read_year_and_month(tokens, index)
         or read_month(tokens, index, context)
         or read_period(tokens, index, context)
         or read_relative(tokens, index, context)
@@ -172,8 +173,9 @@ def _read_named_week(tokens: Tokens, index: int, context: Context) -> Reading | 
             return year.changed(lambda whole: nth_unit(whole, "week", number), "week")
     if unit not in ("week", "weekend") or joint not in ("of", "beginning", "commencing", "ending", "starting"):
         return None
+    numbered = read_day_of_this_month(tokens, behind, context)  # "the week of the 18th"
     behind += tokens.word(behind) == "the" and tokens[behind + 1].number is None
-    day = read_calendar_day(tokens, behind, context) or read_period(tokens, behind, context)
+    day = numbered or read_calendar_day(tokens, behind, context) or read_period(tokens, behind, context)
     if day is None or day.precision != "day":
         return None
     return day.changed(lambda interval: _week_of(interval, unit, joint), unit)

@@ -103,8 +103,8 @@ class Context:
         """A yearless reading in the year it most likely means; the reading itself where nothing tells.
 
         That is the year that opens the sentence; else, where the sentence looks ahead, the next from the anchor on;
-        else the year nearest to a full date just mentioned in the sentence; else, by the anchor, the nearest for a
-        day and the last begun for anything longer; without an anchor, the year of the date mentioned before.
+        else the year nearest to a full date just mentioned in the sentence; else, by the anchor, the year that fits a
+        weekday written beside the day, the nearest for a day or week and the last begun for anything longer; without an anchor, the year of the date mentioned before.
         """
         if not reading.lacks_year or reading.impossible or reading.of_year is None:
             return reading
@@ -116,6 +116,8 @@ class Context:
             return replace(relative, interval=_nearest(reading.of_year, self.before.start))
         if self.anchor is None:
             return relative
+        if reading.weekday is not None and (fitting := _on_weekday(reading.of_year, self.anchor, reading.weekday)):
+            return replace(relative, interval=fitting)
         return replace(relative, interval=_choose(reading.of_year, self.anchor, reading.precision, ahead))
 
     def _follows_full_date(self, tokens: Tokens, begin: int) -> bool:
@@ -136,12 +138,18 @@ def _nearest(of_year: OfYear, date: dt.date) -> Interval | None:
     return min(made, key=lambda interval: (abs((interval.start - date).days), interval.start < date), default=None)
 
 
+def _on_weekday(of_year: OfYear, anchor: dt.date, weekday: int) -> Interval | None:
+    """ "Friday 13 December": the year beside the anchor in which the day is that weekday."""
+    made = [interval for year in range(anchor.year - 1, anchor.year + 2) if (interval := of_year(year))]
+    return next((interval for interval in made if interval.start.weekday() == weekday), None)
+
+
 def _choose(of_year: OfYear, anchor: dt.date, precision: str, ahead: bool | None) -> Interval | None:
     years = range(anchor.year - _LEAP_CYCLE, anchor.year + _LEAP_CYCLE + 1)
     made = [interval for year in years if (interval := of_year(year))]
     if ahead:
         return next((interval for interval in made if interval.end > anchor), None)
-    if ahead is None and precision == "day":
+    if ahead is None and precision in ("day", "week", "weekend"):
         return min(made, key=lambda interval: abs((interval.start - anchor).days), default=None)
     return next((interval for interval in reversed(made) if interval.start <= anchor), None)
 

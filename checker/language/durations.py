@@ -3,7 +3,7 @@
 import math
 from dataclasses import dataclass, replace
 
-from checker.language.calendar_intervals import DAYS_IN
+from checker.language.calendar_intervals import DAYS_IN, WORKING_DAYS_IN_WEEK
 from checker.language.date_reading import Reading
 from checker.language.date_tokens import DASHES, WORDS, Tokens, phrase_table, read_cardinal
 
@@ -12,7 +12,7 @@ _LEXICON = WORDS["durations"]
 _BOUNDS = phrase_table(WORDS["bounds"])
 _APPROXIMATORS: dict[str, str] = WORDS["approximators"]
 _VAGUE_NUMBERS = phrase_table(WORDS["vague_numbers"])
-_WORKING_DAY = 7 / 5
+_WORKING_DAY = DAYS_IN["week"] / WORKING_DAYS_IN_WEEK
 _SMALLER = {"year": "month", "month": "week", "week": "day", "day": "hour", "hour": "minute", "minute": "second"}
 
 # How far "about" and "almost" let a length stray from the one written.
@@ -49,8 +49,8 @@ def read_length(tokens: Tokens, index: int) -> Length | None:
     numbers = _read_numbers(tokens, index)
     if numbers is None:
         return None
-    low, high, index, vague = numbers
-    return _read_unit(tokens, index, low, high, vague)
+    low, high, behind, vague = numbers
+    return _read_unit(tokens, index, behind, low, high, vague)
 
 
 def _read_numbers(tokens: Tokens, index: int) -> tuple[float, float, int, bool] | None:
@@ -90,7 +90,8 @@ def _with_half(tokens: Tokens, value: float, index: int) -> tuple[float, int]:
     return value + 0.5, end
 
 
-def _read_unit(tokens: Tokens, index: int, low: float, high: float, vague: bool) -> Length | None:
+def _read_unit(tokens: Tokens, first: int, index: int, low: float, high: float, vague: bool) -> Length | None:
+    """The length whose numbers begin at `first` and whose unit stands at `index`."""
     if tokens.glued(index, DASHES):
         index += 1
     working = tokens.word(index) in _LEXICON["working"]
@@ -99,7 +100,8 @@ def _read_unit(tokens: Tokens, index: int, low: float, high: float, vague: bool)
     unit = UNITS.get(word)
     if unit is None or (word == "second" and not tokens[index].glued):
         return None
-    if unit == "quarter" and (low in (1, 3) or tokens.word(index + 1) == "of"):
+    deictic = tokens.word(first - 1) in WORDS["deictics"]
+    if unit == "quarter" and ((low in (1, 3) and not deictic) or tokens.word(index + 1) == "of"):
         return None  # a fraction
     if _is_age(tokens, index + 1) or (tokens[index].is_capitalised and _is_name(tokens, index + 1)):
         return None

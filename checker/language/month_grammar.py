@@ -7,11 +7,21 @@ from checker.language.date_reading import Context, Reading
 from checker.language.date_tokens import DASHES, WORDS, Tokens, read_month_name
 from checker.language.narrative_dates import read_narrative
 from checker.language.relative_dates import read_deictic
-from checker.language.year_numbers import counts_something, is_round_or_rare, short_year_at, spelled_year_at, year_at
+from checker.language.year_numbers import (
+    FIRST_YEAR,
+    LAST_YEAR,
+    counts_something,
+    is_round_or_rare,
+    short_year_at,
+    spelled_year_at,
+    year_at,
+)
 
 _MONTHS: dict[str, int] = WORDS["months"]
 _NAMES_TOO = frozenset(WORDS["doubtful"]["months"])  # names of people, verbs
 _BEFORE_MONTH = frozenset(WORDS["doubtful"]["before"])
+_LAST_MONTH = 12
+_BEFORE_FIGURES = _BEFORE_MONTH - {"of", "and", "or", "to"} | {"", "?", ":", "("}
 _OPENING = DASHES | frozenset("([“\"‘'")
 
 
@@ -35,6 +45,36 @@ def read_month(tokens: Tokens, index: int, context: Context) -> Reading | None:
     if not _is_bare_month(tokens, index, end):
         return None
     return Reading(end, "month", of_year=of_year)
+
+
+def read_year_and_month(tokens: Tokens, index: int) -> Reading | None:
+    """ "2017 April", "2015-3", "12-2015": year and month without a day, in the order of lists and forms."""
+    year = year_at(tokens, index)
+    if year is not None and (named := read_month_name(tokens, index + 1)):
+        name, behind = tokens[index + 1], tokens[named[1]]
+        doubtful = name.lower in _NAMES_TOO  # "in 2017 May said"
+        if (doubtful and behind.is_word) or name.text in ("may", "march", "mar") or behind.number is not None:
+            return None
+        return Reading(named[1], "month", months(year, named[0]))
+    return _read_figures(tokens, index)
+
+
+def _read_figures(tokens: Tokens, index: int) -> Reading | None:
+    """ "2015-3" and "12-2015"; but "2003-4" are two years, and figures that run on are a code."""
+    first, second, behind = tokens[index], tokens[index + 2], tokens[index + 3]
+    runs_on = behind.glued and (behind.is_word or behind.text in ("-", "/", "%", ":"))
+    if first.number is None or second.number is None or first.glued or runs_on:
+        return None
+    if not (tokens.glued(index + 1, "-") and second.glued):
+        return None
+    if (len(first.text), len(second.text)) == (4, 1) and second.number < first.number % 10:
+        year, month = first.number, second.number
+    elif len(second.text) == 4 and len(first.text) < 3 and tokens.word(index - 1) in _BEFORE_FIGURES:
+        year, month = second.number, first.number
+    else:
+        return None
+    placed = FIRST_YEAR <= year <= LAST_YEAR and 1 <= month <= _LAST_MONTH
+    return Reading(index + 3, "month", months(year, month)) if placed else None
 
 
 def _is_bare_month(tokens: Tokens, index: int, end: int) -> bool:

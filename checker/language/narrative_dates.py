@@ -15,7 +15,7 @@ ReadDate = Callable[[Tokens, int], Reading | None]
 
 _NARRATIVES: dict[str, int] = WORDS["narratives"]
 _OFFSETS: dict[str, int] = WORDS["offsets"]
-_UP_TO = frozenset(("to", "ended", "ending"))
+_UP_TO = frozenset(("to", "through", "ended", "ending"))
 _SPANNING = frozenset(WORDS["spanning"])
 _PARTS_OF_DAY = frozenset(WORDS["times"]["parts_of_day"])
 
@@ -104,7 +104,8 @@ def read_offset(tokens: Tokens, index: int, context: Context, read_base: ReadDat
     `read_base` reads the date that is counted from.
     """
     begin = index + (tokens.word(index) == "the")
-    if begin > index and tokens.word(begin) in ("day", "night", "week", "month", "year"):
+    reported = tokens.word(begin + 1) in ("ended", "ending")  # "the quarter ended March 31"
+    if begin > index and tokens.word(begin) in ("day", "night", "week", "month", "quarter" * reported, "year"):
         length: Length | None = Length(begin + 1, tokens.word(begin), 1.0, 1.0)
     else:
         length = read_bounded_length(tokens, index)
@@ -152,7 +153,7 @@ def _read_period_up_to(
 ) -> Reading | None:
     """ "the year to 31 March 2025", "the three months ended 30 June": a reporting period, by its last day."""
     placed = tokens.word(index) == "the" or tokens.word(index - 1) in ("the", "first", "last", "in", "for")
-    if tokens.word(behind - 1) == "to" and not placed:
+    if tokens.word(behind - 1) in ("to", "through") and not placed:
         return None
     base, count = read_base(tokens, behind), _whole_count(length)
     if base is None or base.kind != "date" or not base.precision or base.weekday is not None:

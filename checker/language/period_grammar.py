@@ -7,7 +7,7 @@ from checker.language.date_reading import Context, Reading
 from checker.language.date_tokens import APOSTROPHES, DASHES, WORDS, Tokens, read_ordinal
 from checker.language.fiscal_years import read_fiscal_year, read_split_year
 from checker.language.month_grammar import read_year_behind
-from checker.language.year_numbers import FIRST_YEAR, is_year, short_year_at, year_at
+from checker.language.year_numbers import FIRST_YEAR, follows_change, is_year, short_year_at, spelled_year_at, year_at
 from checker.language.year_parts import HOLIDAYS
 
 _ERAS = {"ad": 1, "ce": 1, "bc": -1, "bce": -1}
@@ -15,6 +15,8 @@ _PLACED = frozenset(WORDS["doubtful"]["before"]) | {"at", "over", "the", "as"}
 _LATEST_CENTURY = 30
 _CENTURY_JOINTS = frozenset(("to", "and")) | DASHES  # "the 11th and 12th centuries"
 _LONGEST_YEAR = 5  # digits
+_FIRST_SPELLED = 1400  # "in twelve ten-minute talks"
+_SPELLED_BEHIND = frozenset(("in", "since", "until", "till", "before", "after", "by", "from", "of", "during", "early", "late"))
 
 
 def read_period(tokens: Tokens, index: int, context: Context) -> Reading | None:
@@ -45,7 +47,19 @@ def read_year(tokens: Tokens, index: int, behind_year: bool = False) -> Reading 
         return _year(begin + 1, number)  # "the year 3000"
     if (short := short_year_at(tokens, index)) and tokens.word(index - 1) in ("of", "in", "since", "by", "summer"):
         return _year(short[1], short[0])
-    return None
+    return _read_spelled_year(tokens, index, begin)
+
+
+def _read_spelled_year(tokens: Tokens, index: int, begin: int) -> Reading | None:
+    """ "in nineteen ninety-four", "the year two thousand and eight"; not "by two thousand and eight votes"."""
+    spelled = spelled_year_at(tokens, begin)
+    if spelled is None or spelled[0] % 100 == 0 or spelled[0] < _FIRST_SPELLED:
+        return None
+    year, end = spelled
+    placed = begin > index or (tokens.word(index - 1) in _SPELLED_BEHIND and not follows_change(tokens, index))
+    behind = tokens[end]
+    counts = behind.text in DASHES or (behind.is_word and not _ends_phrase(behind.lower)) or behind.text == "%"
+    return _year(end, year) if placed and (begin > index or not counts) else None
 
 
 def _year(end: int, number: int) -> Reading:
@@ -67,7 +81,8 @@ def read_decade(tokens: Tokens, index: int) -> Reading | None:
     end = number_at + 1
     if tokens.glued(end, APOSTROPHES) and tokens.glued(end + 1, "s"):
         end += 1
-    if number is None or not tokens.glued(end, "s") or number % 10:
+    plural = tokens.glued(end, "s") or (len(digits) == 4 and tokens[end].text == "s")  # "the 1990 s", cut apart
+    if number is None or not plural or number % 10:
         return None
     if len(digits) == 4 and FIRST_YEAR <= number < 2100 and not short:
         if number % 100 == 0 and number < 2000:

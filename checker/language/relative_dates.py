@@ -8,9 +8,11 @@ from dataclasses import replace
 
 from checker.language.calendar_intervals import (
     DAYS_IN,
+    WORKING_DAYS_IN_WEEK,
     Interval,
     days,
     shift,
+    shift_working_days,
     unit_around,
     unit_beside,
 )
@@ -24,6 +26,7 @@ _DEICTICS: dict[str, int] = WORDS["deictics"]
 _DAYS: dict[str, int] = WORDS["days"]
 _PARTS_OF_DAY = frozenset(WORDS["times"]["parts_of_day"])
 _YEAR_KINDS = frozenset(("calendar", "fiscal", "financial", "school", "academic", "tax"))
+_WORKING = frozenset(WORDS["durations"]["working"])
 _OPENERS = frozenset(WORDS["clause_openers"])
 _REST = frozenset(("rest", "remainder"))
 
@@ -209,7 +212,9 @@ def _moved_by(date: dt.date, length: Length, direction: int) -> dt.date | None:
     """`date` moved by a length, whole units by the calendar, the rest in days."""
     if length.low is None:
         return None
-    if length.low != int(length.low) or length.working:
+    if length.working and length.unit == "day":
+        return shift_working_days(date, direction * round(length.low * WORKING_DAYS_IN_WEEK / DAYS_IN["week"]))
+    if length.low != int(length.low):
         return shift(date, direction * round(length.low * DAYS_IN[length.unit] + length.extra_days), "day")
     moved = shift(date, direction * int(length.low), length.unit)
     return shift(moved, direction * round(length.extra_days), "day") if moved else None
@@ -226,6 +231,9 @@ def _read_moved(tokens: Tokens, index: int, move: int, counted: bool, context: C
         return relative_reading(index + 2, "year", interval, approximate=word != "calendar")
     if word in UNITS:
         return _moved_unit(index + 1, word, move, counted, anchor)
+    if word in _WORKING and tokens.word(index + 1) == "week":
+        week = unit_beside(anchor, "week", move) if anchor else None
+        return relative_reading(index + 2, "week", days(week.start, WORKING_DAYS_IN_WEEK) if week else None)
     if word in WORDS["weekdays"] and (tokens[index].is_capitalised or len(word) > 5):
         date = _moved_weekday(anchor, WORDS["weekdays"][word], move) if anchor else None
         return with_part_of_day(tokens, relative_reading(index + 1, "day", days(date)))

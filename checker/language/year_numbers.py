@@ -39,7 +39,8 @@ def short_year_at(tokens: Tokens, index: int) -> tuple[int, int] | None:
 def spelled_year_at(tokens: Tokens, index: int) -> tuple[int, int] | None:
     """A year in words ("nineteen eighty-four", "two thousand and fifteen") and the index behind it."""
     if found := tokens.phrase(index, "two thousand"):
-        rest = read_cardinal(tokens, found + (tokens.word(found) == "and"))
+        begin = found + (tokens.word(found) == "and")
+        rest = read_cardinal(tokens, begin) if tokens[begin].number is None else None
         return (2000 + int(rest[0]), rest[1]) if rest and rest[0] < 100 else (2000, found)
     hundreds = read_cardinal(tokens, index)
     if hundreds is None or tokens[index].number is not None:
