@@ -215,6 +215,17 @@ def easter(year: int) -> dt.date | None:
     return date_or_none(year, month, day_before + 1)
 
 
+def holiday_weekend(holiday_day: Interval) -> Interval | None:
+    """The weekend that a holiday makes longer: from Thursday, Friday or up to Monday; else the nearest."""
+    date = holiday_day.start
+    weekday = date.weekday()
+    if weekday in (0, 1):
+        saturday = shift(date, -2 - weekday, "day")
+        return days(saturday, 3 if weekday == 0 else 2)
+    weekend = unit_around(date, "weekend")
+    return Interval(min(date, weekend.start), weekend.end) if weekend and weekday in (3, 4) else weekend
+
+
 def holiday(rule: dict[str, Any], year: int) -> Interval | None:
     """The day of a holiday by its rule in `rules/lexicon/dates.toml`."""
     if "easter" in rule:

@@ -8,6 +8,7 @@ from checker.language.calendar_intervals import (
     Interval,
     days,
     half,
+    holiday_weekend,
     nth_unit,
     nth_weekday,
     shift,
@@ -16,12 +17,12 @@ from checker.language.calendar_intervals import (
 )
 from checker.language.date_reading import Context, Reading
 from checker.language.date_tokens import DASHES, WORDS, Tokens, read_cardinal, read_ordinal
-from checker.language.durations import UNITS
+from checker.language.durations import UNITS, read_set
 from checker.language.loose_dates import read_loose_date
 from checker.language.month_grammar import read_month, read_year_and_month
 from checker.language.narrative_dates import present_unit, read_narrative, read_offset
-from checker.language.period_grammar import read_period, read_year
-from checker.language.relative_dates import SHORTER_THAN_A_DAY, read_relative, read_weekday
+from checker.language.period_grammar import read_holiday, read_period, read_year
+from checker.language.relative_dates import SHORTER_THAN_A_DAY, closes_phrase, read_relative, read_weekday
 
 _PARTS: dict[str, int] = WORDS["parts"]
 _ADJECTIVES = frozenset(("early", "mid", "late"))  # the other parts need an "of"
@@ -66,6 +67,8 @@ def _read_part(tokens: Tokens, index: int, context: Context, depth: int) -> Read
     """ "early 2024", "mid-March", "the end of July", "late last year", "first half of March"."""
     begin = index + (tokens.word(index) == "the")
     word, behind = tokens.word(begin), begin + 1
+    if word == "year" and (end := _behind_years_end(tokens, begin)):
+        return present_unit(end, "year", context).changed(lambda year: third(year, _PARTS["end"]), approximate=True)
     if word not in _PARTS:
         ordinal = read_ordinal(tokens, begin)
         if ordinal is None or ordinal[0] not in (1, 2) or not tokens.phrase(ordinal[1], "half of"):
@@ -83,6 +86,12 @@ def _read_part(tokens: Tokens, index: int, context: Context, depth: int) -> Read
         return day  # "early Saturday"
     whole = _read_whole(tokens, behind, context, depth)
     return whole.changed(lambda interval: third(interval, _PARTS[word]), approximate=True) if whole else None
+
+
+def _behind_years_end(tokens: Tokens, index: int) -> int | None:
+    """The index behind "year's end" or "year-end", where no noun follows that it describes."""
+    end = tokens.phrase(index, "year ' s end") or tokens.phrase(index, "year - end")
+    return end if end and (not tokens[end].is_word or closes_phrase(tokens, end)) else None
 
 
 def _read_whole(tokens: Tokens, index: int, context: Context, depth: int) -> Reading | None:
@@ -108,6 +117,8 @@ def _read_unit_of(tokens: Tokens, index: int, context: Context, depth: int) -> R
     unit, weekday = UNITS.get(tokens.word(behind)), WORDS["weekdays"].get(tokens.word(behind))
     if tokens.word(behind + 1) not in ("of", "in") or (unit is None and (weekday is None or count > 1)):
         return None
+    if (unit or weekday is not None) and (repeated := read_set(tokens, behind + 2)):
+        return repeated  # "the third Thursday of each month"
     if unit in SHORTER_THAN_A_DAY:
         return None
     whole = _read_whole(tokens, behind + 2, context, depth)
@@ -138,7 +149,11 @@ def _read_weekday_of_week(tokens: Tokens, index: int, context: Context) -> Readi
     weekday = WORDS["weekdays"].get(tokens.word(index))
     if weekday is not None:
         week_at = index + 1 + (tokens.word(index + 1) == "of")
-        week = read_relative(tokens, week_at, context) or read_narrative(tokens, week_at, context)
+        week = (
+            read_relative(tokens, week_at, context)
+            or read_narrative(tokens, week_at, context)
+            or read_offset(tokens, week_at, context, lambda _tokens, _index: None)  # "Monday two weeks from now"
+        )
         end = week.end if week else index
     else:
         if tokens.word(index + 1) != "week":
@@ -175,7 +190,10 @@ def _read_named_week(tokens: Tokens, index: int, context: Context) -> Reading | 
         return None
     numbered = read_day_of_this_month(tokens, behind, context)  # "the week of the 18th"
     behind += tokens.word(behind) == "the" and tokens[behind + 1].number is None
-    day = numbered or read_calendar_day(tokens, behind, context) or read_period(tokens, behind, context)
+    day = numbered or read_calendar_day(tokens, behind, context)
+    if day is None and unit == "weekend" and (feast := read_holiday(tokens, behind, context, placed=joint == "of")):
+        return feast.changed(holiday_weekend, "weekend")
+    day = day or read_period(tokens, behind, context)
     if day is None or day.precision != "day":
         return None
     return day.changed(lambda interval: _week_of(interval, unit, joint), unit)

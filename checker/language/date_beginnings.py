@@ -7,6 +7,8 @@ _TABLES = (
     "approximators", "bounds", "vague_numbers", "holidays",
 )  # fmt: skip
 _LISTS = (
+    [phrase.split()[0] for phrase in WORDS["vague"]["phrases"] if not phrase.startswith("the ")],
+    ["past", "future", "near", "distant", "recent", "time", "moment"],
     WORDS["vague"]["present"],
     WORDS["vague"]["adjectives"],
     WORDS["times"]["spoken"],
@@ -15,7 +17,7 @@ _LISTS = (
     WORDS["sets"]["each"],
     WORDS["durations"]["joined"],
 )
-_YEAR_KINDS = ("fy", "cy", "ad", "fiscal", "financial", "tax", "academic", "school", "q", "h", "w")
+_YEAR_KINDS = ("fy", "cy", "calendar", "ad", "fiscal", "financial", "tax", "academic", "school", "q", "h", "w")
 _OTHERS = ("half", "½", "right", "so", "earlier", "later", "rest", "remainder", *_YEAR_KINDS)
 _BEGINNINGS = (
     frozenset(first for name in _TABLES for first in phrase_table(WORDS[name]))

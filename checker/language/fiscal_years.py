@@ -57,6 +57,9 @@ def read_fiscal_year(tokens: Tokens, index: int) -> Reading | None:
 
     One year alone names the one in which the twelve months end: October to September, as the United States count.
     """
+    named = year_at(tokens, index)
+    if named and tokens.word(index + 1) in _FISCAL + _ACADEMIC and tokens.word(index + 2) == "year":
+        return _single_year(index + 3, named, tokens.word(index + 1))  # "the 2023 financial year"
     begin = _behind_fiscal_words(tokens, index)
     if begin is None:
         return None
@@ -72,7 +75,12 @@ def read_fiscal_year(tokens: Tokens, index: int) -> Reading | None:
     if tokens.glued(begin + 1, DASHES | {"/"}) and second.glued and second.number is not None:
         return _two_years(full_year(number), begin + 3) if short and second.number == number + 1 else None
     year = full_year(number) if short else number
-    return Reading(begin + 1, "year", months(year - 1, 9 if noun in _ACADEMIC else 10, 12), approximate=True)
+    return _single_year(begin + 1, year, noun)
+
+
+def _single_year(end: int, year: int, noun: str) -> Reading:
+    """The twelve months that end in `year`."""
+    return Reading(end, "year", months(year - 1, 9 if noun in _ACADEMIC else 10, 12), approximate=True)
 
 
 def _behind_fiscal_words(tokens: Tokens, index: int) -> int | None:

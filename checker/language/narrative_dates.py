@@ -16,6 +16,7 @@ ReadDate = Callable[[Tokens, int], Reading | None]
 _NARRATIVES: dict[str, int] = WORDS["narratives"]
 _OFFSETS: dict[str, int] = WORDS["offsets"]
 _UP_TO = frozenset(("to", "through", "ended", "ending"))
+_BEGINNING = frozenset(("starting", "beginning", "commencing"))
 _SPANNING = frozenset(WORDS["spanning"])
 _PARTS_OF_DAY = frozenset(WORDS["times"]["parts_of_day"])
 
@@ -112,6 +113,8 @@ def read_offset(tokens: Tokens, index: int, context: Context, read_base: ReadDat
     if length is None:
         return None
     joint, behind = tokens.word(length.end), length.end + 1
+    if joint in _BEGINNING:
+        return _read_period_from(tokens, behind, length, context, read_base)
     if begin > index and joint in _UP_TO:
         return _read_period_up_to(tokens, index, behind, length, context, read_base)
     if joint in ("before", "after", "from"):
@@ -131,7 +134,19 @@ def read_offset(tokens: Tokens, index: int, context: Context, read_base: ReadDat
     brief = length.low == 1 and length.unit in ("day", "minute", "hour")
     if tokens.word(index - 1) == "in" and looks_ahead(tokens, index) and not tokens[length.end].is_word and not brief:
         return _from_anchor(length.end, length, 1, context)
+    if tokens.word(index - 1) == "within" and looks_ahead(tokens, index) and context.anchor and not brief:
+        return _up_to_coming(tokens, length, context.anchor)
     return None
+
+
+def _up_to_coming(tokens: Tokens, length: Length, anchor: dt.date) -> Reading | None:
+    """ "will reopen within nine months": from the anchor on; but not "within nine months of the sale"."""
+    count = _whole_count(length)
+    last = shift(anchor, count, length.unit) if count and length.unit not in SHORTER_THAN_A_DAY else None
+    behind = tokens[length.end]
+    if last is None or (behind.is_word and not closes_phrase(tokens, length.end)):
+        return None
+    return replace(length.reading(), relative=True, interval=Interval(anchor, last))
 
 
 def _read_counted_from(
@@ -166,6 +181,24 @@ def _read_period_up_to(
         return Interval(start, last.end) if start else None
 
     return context.place(base, tokens, behind).changed(period, _precision(length))
+
+
+def _read_period_from(
+    tokens: Tokens, behind: int, length: Length, context: Context, read_base: ReadDate
+) -> Reading | None:
+    """ "two weeks starting May 20", "five days beginning on Monday": by its first day."""
+    behind += tokens.word(behind) in ("on", "from")
+    base, count = read_base(tokens, behind), _whole_count(length)
+    if base is None or base.kind != "date" or base.precision != "day" or count is None:
+        return None
+    if length.unit in SHORTER_THAN_A_DAY:
+        return None
+
+    def period(first: Interval) -> Interval | None:
+        end = shift(first.start, count, length.unit)
+        return Interval(first.start, end) if end else None
+
+    return replace(context.place(base, tokens, behind).changed(period, _precision(length)), weekday=None)
 
 
 def _whole_count(length: Length) -> int | None:

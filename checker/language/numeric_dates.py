@@ -6,6 +6,7 @@ from checker.language.date_tokens import DASHES, Tokens
 from checker.language.year_numbers import FIRST_YEAR, full_year
 
 _SEPARATORS = frozenset("-/.–")
+_COMPACT_DIGITS = 8
 _LAST_DAY, _LAST_MONTH = 31, 12
 
 
@@ -14,6 +15,8 @@ def read_numeric_date(tokens: Tokens, index: int, context: Context) -> Reading |
 
     Points put the day first (the continental way); a year in front puts the month second (ISO 8601).
     """
+    if compact := _read_compact(tokens, index):
+        return compact
     separator = tokens[index + 1].text
     if separator not in _SEPARATORS or tokens[index + 3].text != separator or not separator:
         return None
@@ -29,9 +32,22 @@ def read_numeric_date(tokens: Tokens, index: int, context: Context) -> Reading |
         return _dated(index + 5, first, second, third) if second <= _LAST_MONTH and third <= _LAST_DAY else None
     if max(lengths[:2]) > 2 or lengths[2] not in ((2, 4) if separator == "/" else (4,)):
         return None
-    year = full_year(third) if lengths[2] == 2 else third
+    year = full_year(third, context.anchor.year if context.anchor else None) if lengths[2] == 2 else third
     day_first = True if separator == "." else context.day_first
     return _day_and_month(index + 5, first, second, year, day_first)
+
+
+def _read_compact(tokens: Tokens, index: int) -> Reading | None:
+    """ "20240514", the basic format of ISO 8601, in the years of those who write so."""
+    token, behind = tokens[index], tokens[index + 1]
+    if token.number is None or len(token.text) != _COMPACT_DIGITS or token.text[:2] not in ("19", "20"):
+        return None
+    if token.glued and (tokens[index - 1].is_word or tokens[index - 1].text in "$£€#.,+"):
+        return None
+    if behind.glued and (behind.is_word or behind.text in "%,°" or (behind.text == "." and tokens[index + 2].glued)):
+        return None
+    interval = day(int(token.text[:4]), int(token.text[4:6]), int(token.text[6:]))
+    return Reading(index + 1, "day", interval) if interval else None
 
 
 def _is_part_of_code(tokens: Tokens, begin: int, end: int, separator: str) -> bool:

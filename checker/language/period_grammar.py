@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from checker.language.calendar_intervals import Interval, century, half, holiday, months, season, years
+from checker.language.calendar_intervals import Interval, century, half, holiday, holiday_weekend, months, season, years
 from checker.language.date_reading import Context, Reading
 from checker.language.date_tokens import APOSTROPHES, DASHES, WORDS, Tokens, read_ordinal
 from checker.language.fiscal_years import read_fiscal_year, read_split_year
@@ -28,7 +28,7 @@ def read_period(tokens: Tokens, index: int, context: Context) -> Reading | None:
         or read_decade(tokens, index)
         or _read_era(tokens, index)
         or _read_season(tokens, index, context)
-        or _read_holiday(tokens, index, context)
+        or read_holiday(tokens, index, context)
     )
 
 
@@ -38,6 +38,8 @@ def read_year(tokens: Tokens, index: int, behind_year: bool = False) -> Reading 
     `behind_year`: see `is_year`.
     """
     begin = index + 2 if tokens.phrase(index, "the year") else index + (tokens.word(index) == "year")
+    if calendar := tokens.phrase(index, "calendar year") or (tokens[index].text == "CY" and index + 1):
+        begin = calendar
     if split := read_split_year(tokens, begin):
         return split
     if is_year(tokens, begin, behind_year) and (begin == index or year_at(tokens, begin)):
@@ -231,18 +233,25 @@ def _read_season(tokens: Tokens, index: int, context: Context) -> Reading | None
     return reading
 
 
-def _read_holiday(tokens: Tokens, index: int, context: Context) -> Reading | None:
-    """ "Christmas 2024", "New Year's Day 2023", "at Easter"."""
+def read_holiday(tokens: Tokens, index: int, context: Context, placed: bool = False) -> Reading | None:
+    """ "Christmas 2024", "New Year's Day 2023", "at Easter", "Labor Day weekend".
+
+    `placed`: the words before leave no doubt that a day is named.
+    """
     found = tokens.longest_phrase(index, HOLIDAYS)
     if found is None:
         return None
     rule, end = found
+    weekend = tokens.word(end) == "weekend"
 
     def of_year(year: int) -> Interval | None:
-        return holiday(rule, year)
+        day = holiday(rule, year)
+        return holiday_weekend(day) if day and weekend else day
 
+    if weekend:
+        return _in_year_behind(tokens, Reading(end + 1, "weekend", of_year=of_year), context)
     reading = _in_year_behind(tokens, Reading(end, "day", of_year=of_year), context)
-    if reading.end > end:
+    if reading.end > end or placed:
         return reading
     if not tokens[index].is_capitalised:
         return None

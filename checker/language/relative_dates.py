@@ -17,7 +17,7 @@ from checker.language.calendar_intervals import (
     unit_beside,
 )
 from checker.language.date_reading import Context, OfYear, Reading, looks_ahead, relative_reading
-from checker.language.date_tokens import WORDS, Tokens, read_cardinal
+from checker.language.date_tokens import WORDS, Tokens, phrase_table, read_cardinal
 from checker.language.durations import UNITS, Length, read_length
 from checker.language.year_parts import read_part_of_year
 
@@ -28,6 +28,8 @@ _PARTS_OF_DAY = frozenset(WORDS["times"]["parts_of_day"])
 _YEAR_KINDS = frozenset(("calendar", "fiscal", "financial", "school", "academic", "tax"))
 _WORKING = frozenset(WORDS["durations"]["working"])
 _OPENERS = frozenset(WORDS["clause_openers"])
+_FUNCTION_WORDS = frozenset(WORDS["year_contexts"]["function_words"])
+_VAGUE_PHRASES = phrase_table(WORDS["vague"]["phrases"])
 _REST = frozenset(("rest", "remainder"))
 
 
@@ -47,6 +49,13 @@ def read_relative(tokens: Tokens, index: int, context: Context) -> Reading | Non
 def with_part_of_day(tokens: Tokens, reading: Reading) -> Reading:
     """Takes in "morning" behind a day: "Tuesday morning", "yesterday afternoon"."""
     return replace(reading, end=reading.end + 1) if tokens.word(reading.end) in _PARTS_OF_DAY else reading
+
+
+def closes(tokens: Tokens, index: int) -> bool:
+    """Whether no word stands at `index` that the time before it could describe."""
+    if tokens.word(index) in _FUNCTION_WORDS:
+        return tokens.word(index) != "of"
+    return not tokens[index].is_word and tokens[index].number is None
 
 
 def closes_phrase(tokens: Tokens, index: int) -> bool:
@@ -71,6 +80,9 @@ def _read_day_word(tokens: Tokens, index: int, context: Context) -> Reading | No
 def _read_vague(tokens: Tokens, index: int) -> Reading | None:
     """ "now", "currently", "recent years"."""
     word = tokens.word(index)
+    if (found := tokens.longest_phrase(index, _VAGUE_PHRASES)) and closes(tokens, found[1]):
+        behind = found[0]
+        return Reading(found[1], "") if not behind or tokens.word(index - 1) in behind else None
     begin = index + (word in ("the", "right", "more"))
     if tokens.word(begin) in WORDS["vague"]["present"] and word != "the":
         return relative_reading(begin + 1, "")
@@ -102,6 +114,9 @@ def _read_remainder(tokens: Tokens, index: int, context: Context) -> Reading | N
         return _read_year_to_date(index + 3, context)
     elif word not in ("earlier", "later"):
         return None
+    on = behind + (tokens.word(behind) == "on")
+    if day := _read_day_word(tokens, behind, context) or read_weekday(tokens, on, context):
+        return day  # "earlier Wednesday", "later today"
     behind += tokens.word(behind) == "in"
     whole = read_deictic(tokens, behind, context)
     if whole is None and tokens.word(behind) in ("the", "this") and tokens.word(behind + 1) in UNITS:

@@ -6,6 +6,8 @@ FIRST_YEAR, LAST_YEAR = 1000, 2199  # four-digit numbers outside are hardly ever
 _FIRST_COMMON, _LAST_COMMON = 1900, 2099
 _TWO_DIGIT_PIVOT = 69  # POSIX: 69 to 99 are 1969 to 1999, 00 to 68 are 2000 to 2068
 
+_FAR_AHEAD = 20  # years
+
 _CONTEXTS: dict[str, frozenset[str]] = {name: frozenset(words) for name, words in WORDS["year_contexts"].items()}
 _OPENING = frozenset("([")
 _QUOTES = frozenset("\"“‘'")
@@ -54,9 +56,10 @@ def spelled_year_at(tokens: Tokens, index: int) -> tuple[int, int] | None:
     return int(100 * number + rest[0]), rest[1]
 
 
-def full_year(two_digits: int) -> int:
-    """The year that two digits stand for."""
-    return two_digits + (1900 if two_digits >= _TWO_DIGIT_PIVOT else 2000)
+def full_year(two_digits: int, anchor_year: int | None = None) -> int:
+    """The year that two digits stand for; in an article of a known year, the last one not far ahead of it."""
+    year = two_digits + (1900 if two_digits >= _TWO_DIGIT_PIVOT else 2000)
+    return year - 100 if anchor_year and year > anchor_year + _FAR_AHEAD else year
 
 
 def _may_be_followed(tokens: Tokens, index: int) -> bool:
