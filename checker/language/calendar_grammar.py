@@ -144,8 +144,8 @@ def _read_month_day(tokens: Tokens, index: int, context: Context) -> Reading | N
     end += tokens.word(end) == "the"
     first = _read_number_of_day(tokens, end)
     if first is None and tokens[index].is_capitalised and (spelled := _read_spelled_day(tokens, end)):
-        behind = tokens[spelled[1]]
-        plain = not behind.is_word and behind.text not in DASHES | {"%", "/"}
+        follower = tokens[spelled[1]]
+        plain = not follower.is_word and follower.text not in DASHES | {"%", "/"}
         return _with_year(tokens, spelled[1], month, spelled[0], None, context, needs_year=not plain)
     if first is None:
         return None

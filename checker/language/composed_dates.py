@@ -27,6 +27,7 @@ from checker.language.relative_dates import SHORTER_THAN_A_DAY, closes_phrase, r
 _PARTS: dict[str, int] = WORDS["parts"]
 _ADJECTIVES = frozenset(("early", "mid", "late"))  # the other parts need an "of"
 _PRESENT_UNITS = frozenset(("year", "month", "week", "quarter", "decade", "century"))
+_FIRST_DAY = ("beginning", "commencing", "starting")
 _DEPTH = 3  # "the end of the first week of next month" has three layers; deeper ones are not written
 _MOST_UNITS = 1000
 
@@ -186,7 +187,7 @@ def _read_named_week(tokens: Tokens, index: int, context: Context) -> Reading | 
         year = _read_whole(tokens, behind + 1, context, depth=2)
         if year and year.precision == "year":
             return year.changed(lambda whole: nth_unit(whole, "week", number), "week")
-    if unit not in ("week", "weekend") or joint not in ("of", "beginning", "commencing", "ending", "starting"):
+    if unit not in ("week", "weekend") or joint not in ("of", "ending", *_FIRST_DAY):
         return None
     numbered = read_day_of_this_month(tokens, behind, context)  # "the week of the 18th"
     behind += tokens.word(behind) == "the" and tokens[behind + 1].number is None
@@ -196,6 +197,8 @@ def _read_named_week(tokens: Tokens, index: int, context: Context) -> Reading | 
     day = day or read_period(tokens, behind, context)
     if day is None or day.precision != "day":
         return None
+    if joint in _FIRST_DAY and unit == "week" and day.lacks_year:  # in the year in which it is a Monday
+        day = replace(context.place(replace(day, weekday=0), tokens, index), weekday=None)
     return day.changed(lambda interval: _week_of(interval, unit, joint), unit)
 
 

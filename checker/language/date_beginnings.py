@@ -7,8 +7,7 @@ _TABLES = (
     "approximators", "bounds", "vague_numbers", "holidays",
 )  # fmt: skip
 _LISTS = (
-    [phrase.split()[0] for phrase in WORDS["vague"]["phrases"] if not phrase.startswith("the ")],
-    ["past", "future", "near", "distant", "recent", "time", "moment"],
+    [phrase.removeprefix("the ").split(" ")[0] for phrase in WORDS["vague"]["phrases"]],
     WORDS["vague"]["present"],
     WORDS["vague"]["adjectives"],
     WORDS["times"]["spoken"],

@@ -104,7 +104,8 @@ class Context:
 
         That is the year that opens the sentence; else, where the sentence looks ahead, the next from the anchor on;
         else the year nearest to a full date just mentioned in the sentence; else, by the anchor, the year that fits a
-        weekday written beside the day, the nearest for a day or week and the last begun for anything longer; without an anchor, the year of the date mentioned before.
+        weekday written beside the day, the nearest for a day or week and the last begun for anything longer; without
+        an anchor, the year of the date mentioned before.
         """
         if not reading.lacks_year or reading.impossible or reading.of_year is None:
             return reading

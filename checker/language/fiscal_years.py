@@ -23,6 +23,8 @@ def read_split_year(tokens: Tokens, index: int, behind_letters: bool = False) ->
         return None
     if len(second.text) == 4 and joint == "/" and second.number == first + 1:
         return _two_years(first, end, tokens.word(end))
+    if len(second.text) == 1 and joint != "/" and second.number > first % 10:  # "1914-8"
+        return Reading(end, "year", years(first, second.number - first % 10 + 1), relation="during")
     if len(second.text) != 2:
         return None
     if second.number == (first + 1) % 100:

@@ -113,7 +113,7 @@ def read_offset(tokens: Tokens, index: int, context: Context, read_base: ReadDat
     if length is None:
         return None
     joint, behind = tokens.word(length.end), length.end + 1
-    if joint in _BEGINNING:
+    if joint in _BEGINNING and not (begin > index and length.unit in ("week", "weekend")):  # a named week
         return _read_period_from(tokens, behind, length, context, read_base)
     if begin > index and joint in _UP_TO:
         return _read_period_up_to(tokens, index, behind, length, context, read_base)

@@ -16,7 +16,9 @@ _LATEST_CENTURY = 30
 _CENTURY_JOINTS = frozenset(("to", "and")) | DASHES  # "the 11th and 12th centuries"
 _LONGEST_YEAR = 5  # digits
 _FIRST_SPELLED = 1400  # "in twelve ten-minute talks"
-_SPELLED_BEHIND = frozenset(("in", "since", "until", "till", "before", "after", "by", "from", "of", "during", "early", "late"))
+_SPELLED_BEHIND = frozenset(
+    ("in", "since", "until", "till", "before", "after", "by", "from", "of", "during", "early", "late")
+)
 
 
 def read_period(tokens: Tokens, index: int, context: Context) -> Reading | None:

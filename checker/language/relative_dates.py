@@ -17,8 +17,9 @@ from checker.language.calendar_intervals import (
     unit_beside,
 )
 from checker.language.date_reading import Context, OfYear, Reading, looks_ahead, relative_reading
-from checker.language.date_tokens import WORDS, Tokens, phrase_table, read_cardinal
+from checker.language.date_tokens import WORDS, Tokens, read_cardinal
 from checker.language.durations import UNITS, Length, read_length
+from checker.language.vague_dates import read_vague
 from checker.language.year_parts import read_part_of_year
 
 SHORTER_THAN_A_DAY = ("second", "minute", "hour")
@@ -28,8 +29,6 @@ _PARTS_OF_DAY = frozenset(WORDS["times"]["parts_of_day"])
 _YEAR_KINDS = frozenset(("calendar", "fiscal", "financial", "school", "academic", "tax"))
 _WORKING = frozenset(WORDS["durations"]["working"])
 _OPENERS = frozenset(WORDS["clause_openers"])
-_FUNCTION_WORDS = frozenset(WORDS["year_contexts"]["function_words"])
-_VAGUE_PHRASES = phrase_table(WORDS["vague"]["phrases"])
 _REST = frozenset(("rest", "remainder"))
 
 
@@ -37,7 +36,7 @@ def read_relative(tokens: Tokens, index: int, context: Context) -> Reading | Non
     """A time counted from the anchor, at `index`; without an anchor it keeps no interval."""
     return (
         _read_day_word(tokens, index, context)
-        or _read_vague(tokens, index)
+        or read_vague(tokens, index)
         or read_deictic(tokens, index, context)
         or _read_counted_deictic(tokens, index, context)
         or _read_part_of_today(tokens, index, context)
@@ -49,13 +48,6 @@ def read_relative(tokens: Tokens, index: int, context: Context) -> Reading | Non
 def with_part_of_day(tokens: Tokens, reading: Reading) -> Reading:
     """Takes in "morning" behind a day: "Tuesday morning", "yesterday afternoon"."""
     return replace(reading, end=reading.end + 1) if tokens.word(reading.end) in _PARTS_OF_DAY else reading
-
-
-def closes(tokens: Tokens, index: int) -> bool:
-    """Whether no word stands at `index` that the time before it could describe."""
-    if tokens.word(index) in _FUNCTION_WORDS:
-        return tokens.word(index) != "of"
-    return not tokens[index].is_word and tokens[index].number is None
 
 
 def closes_phrase(tokens: Tokens, index: int) -> bool:
@@ -75,20 +67,6 @@ def _read_day_word(tokens: Tokens, index: int, context: Context) -> Reading | No
         return None
     interval = days(shift(context.anchor, _DAYS[word] + move, "day")) if context.anchor else None
     return with_part_of_day(tokens, relative_reading(end + 1, "day", interval))
-
-
-def _read_vague(tokens: Tokens, index: int) -> Reading | None:
-    """ "now", "currently", "recent years"."""
-    word = tokens.word(index)
-    if (found := tokens.longest_phrase(index, _VAGUE_PHRASES)) and closes(tokens, found[1]):
-        behind = found[0]
-        return Reading(found[1], "") if not behind or tokens.word(index - 1) in behind else None
-    begin = index + (word in ("the", "right", "more"))
-    if tokens.word(begin) in WORDS["vague"]["present"] and word != "the":
-        return relative_reading(begin + 1, "")
-    if tokens.word(begin) in WORDS["vague"]["adjectives"] and tokens.word(begin + 1) in WORDS["vague"]["units"]:
-        return relative_reading(begin + 2, "")
-    return None
 
 
 def _read_part_of_today(tokens: Tokens, index: int, context: Context) -> Reading | None:
