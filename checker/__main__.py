@@ -1,5 +1,6 @@
 """`python -m checker` and the console script `subeditor`."""
 
+import gc
 import signal
 import sys
 from types import FrameType
@@ -13,7 +14,9 @@ def main() -> None:
     signal.signal(signal.SIGTERM, _stop)
     from checker.cli.application import run
 
-    sys.exit(run())
+    code = run()
+    gc.freeze()  # the end of the process frees everything at once; without this, Python looks through it piece by piece
+    sys.exit(code)
 
 
 def _stop(number: int, frame: FrameType | None) -> None:

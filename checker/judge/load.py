@@ -72,16 +72,16 @@ def load_rule(path: Path) -> Rule:
     except RecursionError:
         raise RuleError(f"{path}: brackets are nested too deep to be a rule") from None
     problems: list[tuple[int, str]] = []
-    lines = key_lines(source)
     if not _ID.fullmatch(path.stem):
         problems.append((1, f'"{path.stem}" is no rule id: use small letters and digits with single hyphens between'))
     for name in _GIVEN:
         if name in table:
-            problems.append((line_of(lines, (name,)), f"{name} is taken from the file's place; leave it out"))
+            problems.append((line_of(key_lines(source), (name,)), f"{name} is taken from the file's place; leave it out"))
     try:
         rule = Rule.model_validate(table | {"id": path.stem, "pack": path.resolve().parent.name, "path": str(path)})
     except ValidationError as error:
         details = error.errors(include_url=False)
+        lines = key_lines(source)
         problems += [(line_of(lines, tuple(one["loc"])), _sentence(one)) for one in details[:MOST_PROBLEMS]]
         if len(details) > MOST_PROBLEMS:
             problems.append((1, f"and {len(details) - MOST_PROBLEMS} problems more"))
