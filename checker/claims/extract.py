@@ -29,6 +29,7 @@ from checker.claims.subjects import fill_subjects
 from checker.claims.table import blank_row, claims_table, frames_table
 from checker.claims.time import assign_times, heading_times, time_columns
 from checker.claims.uniqueness import find_uniqueness
+from checker.language.parse import Parser, parse_texts
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -45,9 +46,10 @@ class Extraction:
     frames: pd.DataFrame
 
 
-def extract(article: Article) -> Extraction:
-    """The claims and frames of an article."""
-    readings = read_blocks(article)
+def extract(article: Article, parser: Parser = parse_texts) -> Extraction:
+    """The claims and frames of an article. `parser` makes the parse of its blocks: what that does not know of a word,
+    the claims do not know either."""
+    readings = read_blocks(article, parser)
     topic = topic_words(readings)
     mentions = [m for reading in readings for m in _mentions(reading, topic) if not names_unit(m)]
     mentions += [

@@ -10,7 +10,7 @@ from typing import Any
 from checker.articles.article import Article, Block, Zone
 from checker.errors import ArticleError
 from checker.language.dates import find_timexes
-from checker.language.parse import Parse, Token, parse_texts
+from checker.language.parse import Parse, Parser, Token, parse_texts
 from checker.language.quantities import find_quantities
 from checker.language.quantity import Quantity
 from checker.language.timex import Timex
@@ -65,7 +65,7 @@ class Mention:
         return self.reading.first_sentence + self.reading.parse.sentence_of(self.token)
 
 
-def read_blocks(article: Article) -> list[BlockReading]:
+def read_blocks(article: Article, parser: Parser = parse_texts) -> list[BlockReading]:
     """Reads every block of an article that holds text.
 
     Relative times resolve against the article's own publication date, or stay unresolved where it has none. Raises
@@ -82,7 +82,7 @@ def read_blocks(article: Article) -> list[BlockReading]:
     anchor = article.published.value if article.published and article.published.precision == "day" else None
     readings = []
     sentence = 0
-    for block, parse in zip(blocks, parse_texts(block.text for block in blocks), strict=True):
+    for block, parse in zip(blocks, parser(block.text for block in blocks), strict=True):
         reading = _read(block, parse, anchor)
         reading.first_sentence = sentence
         sentence += max(1, len(parse.sentences))

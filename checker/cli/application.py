@@ -22,6 +22,7 @@ from checker.cli.options import (
     Config,
     Encoding,
     EncodingErrors,
+    Fast,
     FindingFormat,
     Ignore,
     Isolated,
@@ -98,6 +99,7 @@ def check(
     ] = False,
     cache_dir: CacheFolder = None,
     no_cache: NoCache = False,
+    fast: Fast = False,
     stdin_filename: StandardInputName = "-",
     encoding_errors: Encoding = EncodingErrors.REPORT,
     color: Colored = Color.AUTO,
@@ -129,6 +131,7 @@ def check(
         use_baseline=not no_baseline,
         cache=cache_dir,
         use_cache=not no_cache,
+        fast=fast,
         stdin_filename=stdin_filename,
         replace=encoding_errors is EncodingErrors.REPLACE,
     )

@@ -94,7 +94,7 @@ def run_check(arguments: Sequence[str], conditions: Conditions, options: CheckOp
 
 def show_settings(arguments: Sequence[str], conditions: Conditions) -> int:
     """Print as JSON which configuration and which rules hold for each article that `arguments` name."""
-    project = Project(conditions.config, conditions.isolated, conditions.select, conditions.ignore)
+    project = Project(conditions.config, conditions.isolated, conditions.select, conditions.ignore, conditions.fast)
     shown = []
     for path in find_articles(arguments or ["."]):
         if isinstance(path, Failure):

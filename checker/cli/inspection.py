@@ -36,8 +36,8 @@ class Conditions:
 
     `diff` is the commit since which findings are to be new, "-" for a diff on standard input. `baseline` and `cache`
     stand in for the configured file and folder; `use_baseline` and `use_cache` say whether any counts. `whole` says
-    that the claims are needed too, which a cache does not hold. `hold_back` says whether a rule that speaks too often
-    is cut short as the configuration says.
+    that the claims are needed too, which a cache does not hold; `fast` that the language model is not to be used.
+    `hold_back` says whether a rule that speaks too often is cut short as the configuration says.
     """
 
     published: dt.date | None = None
@@ -56,6 +56,7 @@ class Conditions:
     hold_back: bool = True
     stdin_filename: str = STANDARD_INPUT
     replace: bool = False
+    fast: bool = False
 
 
 class Inspection:
@@ -68,7 +69,9 @@ class Inspection:
 
     def __init__(self, conditions: Conditions) -> None:
         self.conditions = conditions
-        self.project = Project(conditions.config, conditions.isolated, conditions.select, conditions.ignore)
+        self.project = Project(
+            conditions.config, conditions.isolated, conditions.select, conditions.ignore, conditions.fast
+        )
         self.project.rules(conditions.stdin_filename)  # so that a mistake is told before anything is read
         self._changes = None if conditions.diff is None else _changes(conditions.diff)
         folder = conditions.cache or default_cache() if conditions.use_cache else None
@@ -143,14 +146,17 @@ class Inspection:
             self.project.rules(path),
             settings.configuration.dates.published,
             settings.lexicon_folders,
+            self.conditions.fast,
         )
         remembered = cache.get(request) if cache and not self.conditions.whole else None
         if remembered:
             return remembered
         load_pandas()
-        report = checked(request)
+        # An earlier version shares most of its paragraphs with the article that is there now.
+        paragraphs = self.cache.paragraphs(request) if self.cache and not request.fast else None
+        report = checked(request, paragraphs)
         if cache:
-            cache.put(request, report)
+            cache.put(request, report, paragraphs if cache is self.cache else None)
         return report
 
     def _settled(self, outcome: Checked, text: str) -> Settled:

@@ -94,6 +94,9 @@ CacheFolder = Annotated[
     Path | None, typer.Option("--cache-dir", metavar="FOLDER", help="Where to remember what was found.")
 ]
 NoCache = Annotated[bool, typer.Option("--no-cache", help="Remember nothing, and read every article again.")]
+Fast = Annotated[
+    bool, typer.Option("--fast", help="Load no language model: only rules that need none, such as weekday-mismatch.")
+]
 Output = Annotated[
     Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to FILE, not to the screen.")
 ]

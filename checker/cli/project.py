@@ -10,7 +10,7 @@ from checker.configuration import FILE_NAMES, Configuration, Finder, RuleOptions
 from checker.errors import ConfigurationError
 from checker.judge.finding import Severity
 from checker.judge.load import load_rules, select_rules
-from checker.judge.rule import did_you_mean
+from checker.judge.rule import Reads, did_you_mean
 from checker.judge.toml_lines import line_of
 from checker.resources import resource_folder
 
@@ -26,7 +26,7 @@ class Project:
     """Settings and rules, article by article.
 
     `config` is a file that holds everywhere, `isolated` says to look at none. `select` and `ignore` name
-    rules and packs.
+    rules and packs; `fast` leaves those rules that need no language model.
     """
 
     def __init__(
@@ -35,11 +35,13 @@ class Project:
         isolated: bool = False,
         select: Sequence[str] = (),
         ignore: Sequence[str] = (),
+        fast: bool = False,
     ) -> None:
         fixed = load(config) if config else Settings(Path.cwd()) if isolated else None
         self._finder = Finder(fixed)
         self._select = select
         self._ignore = ignore
+        self._fast = fast
         self._chosen: dict[Hashable, tuple[Rule, ...]] = {}
         self._settings: dict[int, Settings] = {}
 
@@ -71,9 +73,12 @@ class Project:
         if key not in self._chosen:
             everything = _all_rules(settings.rule_folders)
             chosen = select_rules(everything, self._select or settings.configuration.packs, self._ignore)
-            self._chosen[key] = tuple(with_options(rule, options) for rule in _with_levels(chosen, levels))
             if not chosen:
                 raise ConfigurationError("--select and --ignore leave no rule to check with.")
+            if self._fast and not (chosen := _read_as_text(chosen)):
+                known = ", ".join(rule.id for rule in _read_as_text(everything))
+                raise ConfigurationError(f"--fast leaves no rule to check with. Those it can apply: {known}")
+            self._chosen[key] = tuple(with_options(rule, options) for rule in _with_levels(chosen, levels))
         return self._chosen[key]
 
     @property
@@ -86,6 +91,10 @@ class Project:
     def used_settings(self) -> tuple[Settings, ...]:
         """All settings that have been asked for so far."""
         return tuple(self._settings.values())
+
+
+def _read_as_text(rules: Sequence[Rule]) -> tuple[Rule, ...]:
+    return tuple(rule for rule in rules if rule.reads is Reads.TEXT)
 
 
 def home(folder: Path) -> Path | None:

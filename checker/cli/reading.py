@@ -8,13 +8,15 @@ from typing import TYPE_CHECKING, TypeVar
 
 from checker.cli.sources import STANDARD_INPUT, find_articles, read_source
 from checker.errors import ArticleError, ConfigurationError, RuleError
-from checker.pipeline import Failure, Report, check
+from checker.language.word_scan import scan_texts
+from checker.pipeline import Failure, Report, check, parser_for
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from checker.cache import Request
     from checker.cli.console import Messages
+    from checker.paragraphs import Paragraphs
     from checker.pipeline import Checked
 
     Outcome = TypeVar("Outcome", bound=Checked)
@@ -50,8 +52,9 @@ def check_files(
         yield outcome
 
 
-def checked(request: Request) -> Report:
-    """The report on an article, as `checker.check` makes it."""
+def checked(request: Request, paragraphs: Paragraphs | None = None) -> Report:
+    """The report on an article, as `checker.check` makes it; what `paragraphs` knows of it is not parsed again."""
+    parser = scan_texts if request.fast else parser_for(request.rules)
     return check(
         request.text,
         request.path,
@@ -60,6 +63,7 @@ def checked(request: Request) -> Report:
         request.rules,
         date_keys=request.date_keys,
         lexicons=request.lexicons,
+        parser=paragraphs.parser(parser) if paragraphs else parser,
     )
 
 

@@ -6,7 +6,7 @@ import textwrap
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from checker.judge.rule import AcrossShape, Condition, Example, FrameShape, PairShape, Rule, Shape
+from checker.judge.rule import AcrossShape, Condition, Example, FrameShape, PairShape, Reads, Rule, Shape
 
 _SEVERITIES = {
     "error": "both cannot be true",
@@ -83,6 +83,8 @@ def _method(rule: Rule) -> Iterator[str]:
         if number:
             yield "or else:"
         yield from _steps(shape)
+    if rule.reads is Reads.TEXT:
+        yield "needs no language model, so that --fast applies it, too"
 
 
 def _steps(shape: Shape) -> Iterator[str]:

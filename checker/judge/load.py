@@ -76,7 +76,9 @@ def load_rule(path: Path) -> Rule:
         problems.append((1, f'"{path.stem}" is no rule id: use small letters and digits with single hyphens between'))
     for name in _GIVEN:
         if name in table:
-            problems.append((line_of(key_lines(source), (name,)), f"{name} is taken from the file's place; leave it out"))
+            problems.append(
+                (line_of(key_lines(source), (name,)), f"{name} is taken from the file's place; leave it out")
+            )
     try:
         rule = Rule.model_validate(table | {"id": path.stem, "pack": path.resolve().parent.name, "path": str(path)})
     except ValidationError as error:

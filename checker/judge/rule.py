@@ -4,6 +4,7 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
+from enum import StrEnum
 from typing import Annotated, Any, Self
 
 from pydantic import (
@@ -323,6 +324,17 @@ _SHAPES = ("claim", "pair", "frame", "across")
 Shape = ClaimShape | PairShape | FrameShape | AcrossShape
 
 
+class Reads(StrEnum):
+    """What a rule needs to know of the words of an article, each with what stands before it.
+
+    text: figures, dates and words as they stand; grammar: what they count, and who does what; names: whom and where.
+    """
+
+    TEXT = "text"
+    GRAMMAR = "grammar"
+    NAMES = "names"
+
+
 class Rule(_Part):
     """One rule. `id` is its file's name, `pack` its folder's; `path` is the file.
 
@@ -337,6 +349,7 @@ class Rule(_Part):
     why: Sentence
     remedy: str = Field(default="", max_length=1000)
     cannot: str = Field(default="", max_length=2000)
+    reads: Reads = Reads.NAMES
     allow: tuple[str, ...] = Field(default=(), max_length=500)  # phrases left alone; a configuration may add some
     # Of a rule about "as of": months after which it is old, by kind, in place of the lexicon's; set by a configuration.
     horizons: dict[str, Annotated[int, Field(ge=1, le=1200)]] = Field(default={}, max_length=20)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import sys
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from importlib import import_module
@@ -105,6 +105,9 @@ class Parse:
             yield current
 
 
+Parser = Callable[[Iterable[str]], Iterator[Parse]]  # block texts to their parses, in order
+
+
 def make_parse(
     text: str, tokens: Sequence[Token], sentences: Sequence[tuple[int, int]], names: Sequence[Name] = ()
 ) -> Parse:
@@ -116,8 +119,8 @@ def make_parse(
     return Parse(text, tuple(tokens), tuple(sentences), tuple(names), tuple(tuple(d) for d in dependents))
 
 
-def parse_texts(texts: Iterable[str]) -> Iterator[Parse]:
-    """Parses block texts in batches, in order.
+def parse_texts(texts: Iterable[str], names: bool = True) -> Iterator[Parse]:
+    """Parses block texts in batches, in order; without `names` none are looked for.
 
     The model takes the m of "£75.0m" for a verb; it is shown a space in its place, so that every offset stays.
 
@@ -131,7 +134,7 @@ def parse_texts(texts: Iterable[str]) -> Iterator[Parse]:
         with _matrix_library().limit(limits=1, user_api="blas"):
             docs = list(model().pipe(shown, batch_size=BATCH, disable=[_RECOGNISER, *COMPONENTS]))
             words = _word_classes().of(docs)
-            named = [doc for doc, own in zip(docs, words, strict=True) if _may_hold_name(own)]
+            named = [doc for doc, own in zip(docs, words, strict=True) if names and _may_hold_name(own)]
             recogniser: Any = model().get_pipe(_RECOGNISER)
             for _ in recogniser.pipe(named, batch_size=BATCH):
                 pass  # it writes what it finds into the documents

@@ -31,6 +31,24 @@ def test_importing_the_package_is_light() -> None:
     subprocess.run([sys.executable, "-c", code], check=True)
 
 
+def test_a_fast_check_loads_no_language_model(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("It opens on Thursday 15 May 2024. You have thirty (45) days.", encoding="utf-8")
+    code = (
+        "import sys; from checker.cli.application import run; code = run(sys.argv[1:]);"
+        "print('spacy' in sys.modules, file=sys.stderr); sys.exit(code)"
+    )
+    command = [sys.executable, "-c", code, "check", str(tmp_path), "--fast", "--quiet", "--format", "concise"]
+    result = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert result.returncode == 1 and result.stderr == "False\n"
+    assert "weekday-mismatch" in result.stdout and "words-vs-figures" in result.stdout
+
+
+def test_a_fast_check_with_no_fast_rule(run: Callable[..., Any], tmp_path: Path) -> None:
+    result = run("check", str(tmp_path), "--fast", "--select", "negation-conflict")
+    assert result.code == 2
+    assert "--fast leaves no rule to check with. Those it can apply:" in result.err and "weekday-mismatch" in result.err
+
+
 def test_version(run: Callable[..., Any]) -> None:
     assert run("--version").out == f"subeditor {__version__}\n"
 

@@ -66,12 +66,12 @@ SLOW = f"""
 import time
 import checker.cli.inspection as inspection
 real = inspection.checked
-def slow(request, turn=[0]):
+def slow(request, paragraphs=None, turn=[0]):
     turn[0] += 1
     if turn[0] == 2:
         print("waiting", flush=True)
         time.sleep(100)
-    return real(request)
+    return real(request, paragraphs)
 inspection.checked = slow
 {RUN}
 """
