@@ -66,12 +66,12 @@ SLOW = f"""
 import time
 import checker.cli.inspection as inspection
 real = inspection.checked
-def slow(request, paragraphs=None, turn=[0]):
+def slow(request, known, turn=[0]):
     turn[0] += 1
     if turn[0] == 2:
         print("waiting", flush=True)
         time.sleep(100)
-    return real(request, paragraphs)
+    return real(request, known)
 inspection.checked = slow
 {RUN}
 """
@@ -93,7 +93,7 @@ def test_a_run_is_stopped(folder: Path, sent: signal.Signals, code: int) -> None
         assert list(leftovers(folder)) == ["out.sarif"]
     # The next run goes on from there.
     count = "import checker.cli.inspection as i; real = i.checked; n = []\n"
-    count += "i.checked = lambda request: n.append(1) or real(request)\n"
+    count += "i.checked = lambda request, known: n.append(1) or real(request, known)\n"
     count += f"try:\n    {RUN}\nfinally:\n    print(len(n))"
     out, _ = finish(start(folder, "check", ".", "--format", "sarif", "--output", "out.sarif", code=count), 1)
     assert out == f"{ARTICLES - 1}\n"
