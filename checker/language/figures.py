@@ -13,6 +13,7 @@ from checker.language.number import (
     with_fraction_behind,
     with_magnitudes,
 )
+from checker.language.number_words import with_rest_behind
 from checker.language.numerals import LONGEST, Numeral, read_numeral
 from checker.language.tokens import DASHES, Tokens
 from checker.lexicon import lexicon
@@ -143,7 +144,7 @@ def _with_abbreviation(tokens: Tokens, number: Number, after_currency: bool) -> 
             return number
         if raw in _ABBREVIATIONS and (tokens.glued(last) or raw in _SPACED):
             return number.scaled(_ABBREVIATIONS[raw], last + 1)
-    return with_fraction_behind(tokens, with_magnitudes(tokens, number))
+    return with_fraction_behind(tokens, with_rest_behind(tokens, with_magnitudes(tokens, number)))
 
 
 def _means_metre(tokens: Tokens, number: Number) -> bool:

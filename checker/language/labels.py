@@ -134,8 +134,12 @@ class Labels:
         word = tokens.word(before)
         if self._title_case or word in _NO_NAME or (len(word) < 2 and not word.isalpha()):
             return False
-        if tokens.opens_sentence(before) and (word.endswith("s") or is_plural_noun(tokens, number.last)):
-            return False  # "Seats 120", "Inside 300 people waited"
+        if tokens.opens_sentence(before):
+            if is_plural_noun(tokens, number.last):
+                return False  # "Inside 300 people waited"
+            described = tokens.word(number.last)  # "Nordlys 8 heat pump", unlike "Seats 120"
+            if word.endswith("s") and (not described.isalpha() or described.endswith("ly") or described in _NO_NAME):
+                return False
         return not (_leads_sentence(tokens, before) and is_plural_noun(tokens, number.last))
 
     def _is_house_number(self, number: Number) -> bool:

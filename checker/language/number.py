@@ -101,10 +101,13 @@ def with_fraction_behind(tokens: Tokens, number: Number) -> Number:
     word, part = tokens.word(position), tokens.word(behind_hyphen(tokens, position + 1))
     if word in ARTICLES or word == "one":
         top, bottom = 1, DENOMINATORS.get(part)
+    elif word in TENS and tokens.word(position + 1) in DASHES and part in SMALL:  # "and fifty-four hundredths"
+        position += 2
+        top, bottom = TENS[word] + SMALL[part], PLURAL_DENOMINATORS.get(tokens.word(behind_hyphen(tokens, position + 1)))
     else:
-        top, bottom = SMALL.get(word, 0), PLURAL_DENOMINATORS.get(part)
+        top, bottom = SMALL.get(word, TENS.get(word, 0)), PLURAL_DENOMINATORS.get(part)
     last = behind_hyphen(tokens, position + 1) + 1
-    if not top or not bottom or (tokens.word(last) == "of" and number.magnitude == 1):
+    if not top or not bottom or top >= bottom or (tokens.word(last) == "of" and number.magnitude == 1):
         return number
     added, resolution = top / bottom, 0.1 / bottom
     behind = behind_hyphen(tokens, last)

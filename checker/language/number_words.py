@@ -1,6 +1,6 @@
 """Reads numbers in words: "eight thousand five hundred", "a dozen", "twenty-one trillion", "five point two"."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from checker.language.number import (
     ARTICLES,
@@ -151,8 +151,8 @@ def _continues_behind_and(tokens: Tokens, index: int, before: _Sum, *, after_bet
     if tail.kind not in ("small", "tens") or tail.value == 0:
         return False
     word = tokens.word(last)
-    if word in PLURAL_DENOMINATORS or (tail.value == 1 and word in DENOMINATORS):
-        return False
+    if tail.value < PLURAL_DENOMINATORS.get(word, 0) or (tail.value == 1 and word in DENOMINATORS):
+        return False  # "two hundred and two thirds"; but "one hundred and thirty-two fifths" are 132 of them
     scale = SCALES.get(word)
     if scale is None:
         return True
@@ -167,6 +167,9 @@ def _finish(tokens: Tokens, first: int, last: int, sum_: _Sum) -> Number | None:
     if tokens.word(position) in DASHES and not tokens.glued(position):
         position += 1  # "one - fourth"
     word = tokens.word(position)
+    if (compound := _compound_denominator(tokens, position)) and value != 1:
+        bottom, behind = compound
+        return with_magnitudes(tokens, fraction(first, behind, value, bottom))
     if word in PLURAL_DENOMINATORS and value != 1 and _is_part(tokens, first, position):
         return with_magnitudes(tokens, fraction(first, position + 1, value, PLURAL_DENOMINATORS[word]))
     if word in DENOMINATORS and value == 1:
@@ -178,6 +181,32 @@ def _finish(tokens: Tokens, first: int, last: int, sum_: _Sum) -> Number | None:
     magnitude = sum_.scale if sum_.kind in ("scale", "hundred") else 1.0
     number = Number(first, last, value, value, _resolution(value, magnitude), in_words=True, magnitude=magnitude)
     return with_fraction_behind(tokens, number)
+
+
+def _compound_denominator(tokens: Tokens, index: int) -> tuple[float, int] | None:
+    """ "twenty-firsts" at `index`: its number, and the token behind it."""
+    unit = index + 2
+    if tokens.word(index) not in TENS or tokens.word(index + 1) not in DASHES:
+        return None
+    ones = ORDINALS.get(tokens.word(unit).removesuffix("s"), 10)
+    return (TENS[tokens.word(index)] + ones, unit + 1) if tokens.word(unit).endswith("s") and ones < 10 else None
+
+
+def with_rest_behind(tokens: Tokens, number: Number) -> Number:
+    """A figure of hundreds with what is added in words or figures: "3 hundred and one", "3 hundred and 21"."""
+    begin = number.last + 1
+    if number.magnitude != 100 or tokens.word(number.last) != "and" or tokens.word(number.first - 1) == "between":
+        return number
+    if tokens.is_numeral(begin) and tokens.word(begin).isdecimal():
+        rest, last = float(tokens.word(begin)), begin + 1
+    else:
+        sum_, last = _add_up(tokens, begin, _Sum())
+        rest = sum_.value
+    behind = tokens.word(last)
+    if not 0 < rest < 100 or behind in SCALES or behind in PLURAL_DENOMINATORS or behind in DENOMINATORS:
+        return number
+    value = number.low + rest
+    return replace(number, last=last, low=value, high=value, resolution=_resolution(value, 1.0), magnitude=1.0)
 
 
 def _joins_ordinal(sum_: _Sum, word: str, hyphened: bool) -> bool:

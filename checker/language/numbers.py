@@ -80,6 +80,8 @@ def _read_part(tokens: Tokens, index: int) -> Number | None:
     if first == 0 and last == len(tokens) and first < index:  # all that a cell or heading says
         return part
     before, after = tokens.word(first - 1), tokens.word(last)
+    if first < index and before == "and" and tokens.word(first - 3) in (*ARTICLES, "one"):
+        return None if tokens.word(first - 2) not in DENOMINATORS else part  # "a day and a half"
     if word == "half":
         if before in _PARTS["not_before_half"] or after in _PARTS["not_after_half"]:
             return None
