@@ -47,7 +47,7 @@ def read_age(tokens: Tokens, amount: Amount, first: int, last: int) -> Age | Non
     bounded = first < amount.first and tokens.word(first) in _BOUNDS
     if tokens.word(amount.last) == "s" and tokens.glued(amount.last):  # "over-65s"
         return Age("year", first, max(last, amount.last + 1)) if bounded else None
-    if match := _BEFORE.before(tokens, _list_start(tokens, first)):
+    if match := _BEFORE.before(tokens, _list_start(tokens, first)) or _BEFORE.before(tokens, amount.first):
         counts = tokens.word(match.first) in ("turned", "turning") and tokens.word(last)[:1].isalpha()
         return None if counts else Age("year", first, last)
     if _GROUPS.behind(tokens, last):

@@ -151,8 +151,12 @@ def _without_repeated_name(tokens: Tokens, amount: Amount) -> Amount:
     return amount
 
 
-def _with_parts(tokens: Tokens, amount: Amount) -> Amount:
-    """Adds the smaller units of one quantity: "5 feet 4 inches", "two hours and 30 minutes", "ten dollars 50"."""
+def _with_parts(tokens: Tokens, amount: Amount, finest: str = "") -> Amount:
+    """Adds the smaller units of one quantity: "5 feet 4 inches", "two hours and 30 minutes", "ten dollars 50".
+
+    `finest` is the unit that was added last: "25 hours, 12 minutes and 8 seconds".
+    """
+    finest = finest or amount.unit
     if not amount.unit or amount.per or amount.plus_minus or amount.factor != 1:
         return amount
     comma = tokens.word(amount.last) == "," and not is_currency(amount.unit)
@@ -171,7 +175,7 @@ def _with_parts(tokens: Tokens, amount: Amount) -> Amount:
         if part is None or part.unit != amount.unit or part.factor != 0.01 or number.low >= 100:
             return amount
         return _plus(amount, part.last, number.low * 0.01, number.resolution * 0.01)
-    smaller = smaller_unit(amount.unit)
+    smaller = smaller_unit(finest)
     if not smaller:
         return amount
     unit = read_unit(tokens, number)
@@ -185,10 +189,10 @@ def _with_parts(tokens: Tokens, amount: Amount) -> Amount:
         found = "inch"
     if found != smaller or (unit and unit.per):
         return amount
-    factor = convert(1.0, smaller, amount.unit)
-    if number.low * factor >= 1.001:
+    if number.low * convert(1.0, smaller, finest) >= 1.001:
         return amount
-    return _plus(amount, last, number.low * factor, number.resolution * factor)
+    factor = convert(1.0, smaller, amount.unit)
+    return _with_parts(tokens, _plus(amount, last, number.low * factor, number.resolution * factor), smaller)
 
 
 def _are_cents(tokens: Tokens, number: Number) -> bool:

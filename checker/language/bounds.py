@@ -78,7 +78,7 @@ def is_lower(bounds: Bounds) -> bool:
 def _read_before(tokens: Tokens, bounds: Bounds, is_time: bool) -> Bounds:
     for _ in range(3):  # "up to about", "an estimated"
         first = bounds.first
-        match = _BEFORE.before(tokens, first)
+        match = _BEFORE.before(tokens, first) or _BEFORE.before(tokens, _before_age(tokens, first))
         if (
             match is None
             and tokens.word(first - 1) in ("a", "an")
@@ -100,6 +100,13 @@ def _read_before(tokens: Tokens, bounds: Bounds, is_time: bool) -> Bounds:
     return bounds
 
 
+def _before_age(tokens: Tokens, first: int) -> int:
+    """Index of "the age of" before token `first`, which parts "over" from its figure; else `first`."""
+    if tokens.word(first - 1) == "of" and tokens.word(first - 2) in ("age", "ages") and tokens.word(first - 3) == "the":
+        return first - 3
+    return first - 1 if tokens.word(first - 1) == "age" else first
+
+
 def _read_behind(tokens: Tokens, bounds: Bounds) -> Bounds:
     last = bounds.last
     if bounds.effect in _INCLUSIVE and (equal := _OR_EQUAL.behind(tokens, last)) and not _is_number(tokens, equal.last):
@@ -113,8 +120,11 @@ def _read_behind(tokens: Tokens, bounds: Bounds) -> Bounds:
         match = _BEHIND.behind(tokens, last + 1)
     if match is None or _is_number(tokens, match.last) or tokens.word(match.last) in ("than", "to"):
         return bounds
-    if tokens.word(match.first) in _RULES["only_hyphened"] and position == last and not tokens.glued(last):
-        return bounds
+    apart = position == last and not tokens.glued(last)
+    if apart and tokens.word(match.first) in _RULES["only_hyphened"]:
+        closes = tokens.word(match.last)[:1] in ".,;:)" and tokens.word(match.first) == "plus"  # "£100m plus."
+        if not closes:
+            return bounds
     return _combine(bounds, bounds.first, match.last, match.payload)
 
 

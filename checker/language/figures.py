@@ -23,6 +23,7 @@ _SPACED: frozenset[str] = frozenset(NUMBER_WORDS["abbreviation_rules"]["spaced"]
 _AFTER_CURRENCY: dict[str, float] = NUMBER_WORDS["abbreviation_rules"]["after_currency"]
 _DENOMINATORS = frozenset((2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 16, 20, 32, 40, 50, 64, 100, 1000))
 _NEAR_METRE = frozenset(lexicon("units")["symbol_rules"]["near_metre"])
+_PRIZES = frozenset(lexicon("units")["symbol_rules"]["behind_metre"])
 _RACES = frozenset(lexicon("units")["symbol_rules"]["behind_race"])
 _GROUP_SPACES = frozenset((" ", "\u00a0", "\u2009", "\u202f"))
 
@@ -162,4 +163,6 @@ def _means_metre(tokens: Tokens, number: Number) -> bool:
     if any(word in _NEAR_METRE for word in tokens.near(first, letter + 1, 4)):
         return True
     behind = tokens.word(letter + 1)
+    if behind in _PRIZES and 50 <= number.low <= 50_000 and number.low % 10 == 0:
+        return True
     return tokens.word(first - 1) in ("a", "an") and behind.isalpha() and not behind.endswith("s")

@@ -119,7 +119,7 @@ def _chain(tokens: Tokens, index: int) -> int:
         return last  # "4x4"; but "3x5m" measures
     if signs == "/" and not _is_small_fraction(tokens, index):
         return last
-    if signs and len(tokens.word(index)) > 1 and tokens.word(index)[0] == "0":
+    if signs and tokens.word(index)[0] == "0" and tokens.word(index)[1:2].isdigit():
         return last
     return 0
 

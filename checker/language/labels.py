@@ -63,7 +63,7 @@ class Labels:
         if number.vague or number.fraction or number.ratio:
             return False
         if number.magnitude != 1:
-            return self._is_lettered(number)
+            return self._is_lettered(number) or self._is_lettered_house(number)
         if self._tokens.word(number.first - 1) == "per" or self._is_numbered(number):
             return True
         if number.in_words:
@@ -142,10 +142,19 @@ class Labels:
                 return False
         return not (_leads_sentence(tokens, before) and is_plural_noun(tokens, number.last))
 
+    def _is_lettered_house(self, number: Number) -> bool:
+        """ "221b Baker Street"."""
+        letter = number.last - 1
+        lettered = self._tokens.raw(letter) == "b" and self._tokens.glued(letter)
+        return lettered and self._stands_in_street(number)
+
     def _is_house_number(self, number: Number) -> bool:
         """ "10 Downing Street", "1600 Pennsylvania Avenue"."""
+        return number.plain and self._stands_in_street(number)
+
+    def _stands_in_street(self, number: Number) -> bool:
         tokens = self._tokens
-        if not number.plain or not tokens.is_name_like(number.last):
+        if not tokens.is_name_like(number.last):
             return False
         for position in range(number.last + 1, number.last + 4):
             if not tokens.is_name_like(position):

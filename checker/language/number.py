@@ -103,7 +103,10 @@ def with_fraction_behind(tokens: Tokens, number: Number) -> Number:
         top, bottom = 1, DENOMINATORS.get(part)
     elif word in TENS and tokens.word(position + 1) in DASHES and part in SMALL:  # "and fifty-four hundredths"
         position += 2
-        top, bottom = TENS[word] + SMALL[part], PLURAL_DENOMINATORS.get(tokens.word(behind_hyphen(tokens, position + 1)))
+        top, bottom = (
+            TENS[word] + SMALL[part],
+            PLURAL_DENOMINATORS.get(tokens.word(behind_hyphen(tokens, position + 1))),
+        )
     else:
         top, bottom = SMALL.get(word, TENS.get(word, 0)), PLURAL_DENOMINATORS.get(part)
     last = behind_hyphen(tokens, position + 1) + 1

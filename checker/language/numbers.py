@@ -11,6 +11,7 @@ from checker.language.number import (
     DENOMINATORS,
     GLYPHS,
     NUMBER_WORDS,
+    ORDINALS,
     SCALES,
     SMALL,
     TENS,
@@ -24,6 +25,8 @@ from checker.language.tokens import DASHES, Tokens
 
 _VAGUE = frozenset((*NUMBER_WORDS["vague"], *NUMBER_WORDS["vague_times"]))
 _PARTS: dict[str, list[str]] = NUMBER_WORDS["parts"]
+_AFTER_PART = frozenset((*_PARTS["after"], *_PARTS["after_whole"]))
+_AS_MUCH = (("as", "much", "as"), ("as", "many", "as"), ("as", "little", "as"), ("as", "few", "as"))
 _BASES = frozenset(NUMBER_WORDS["ratios"]["bases"])
 _NOT_BASES = frozenset(NUMBER_WORDS["ratios"]["not_of"])
 CUES = frozenset((*SMALL, *TENS, *SCALES, *GLYPHS, *_VAGUE, *DENOMINATORS))
@@ -93,8 +96,17 @@ def _read_part(tokens: Tokens, index: int) -> Number | None:
         )
     if first == index or last > index + 1:
         return None
+    ordinal = word in ORDINALS  # "a third party", "a tenth man"
+    if ordinal and after.isalpha() and not after.endswith("ly") and after not in _AFTER_PART:
+        return None
+    if tuple(tokens.words[first - 3 : first]) in _AS_MUCH:
+        return part
     if after == "of" or before in _PARTS["before"] or after in _PARTS["after"]:
-        alone = before == "and" and after != "of" and "between" not in tokens.words[max(0, first - 8) : first]
+        alone = (
+            before == "and"
+            and after not in _PARTS["after"]
+            and "between" not in tokens.words[max(0, first - 8) : first]
+        )
         return None if alone else part
     return None
 

@@ -18,7 +18,7 @@ from checker.language.quantity import Quantity
 from checker.language.ranges import Pair, read_pair
 from checker.language.readings import (
     Reading,
-    amount_bounds,
+    bounded,
     decade_of_age,
     doubly_bounded,
     joined,
@@ -96,7 +96,7 @@ class _Reader:
 
     def _read_single(self, amount: Amount) -> int:
         tokens = self.tokens
-        bounds = amount_bounds(tokens, amount)
+        amount, bounds = bounded(tokens, amount)
         if self._is_label(amount, bounds) and not read_age(tokens, amount, bounds.first, bounds.last):
             return amount.last
         if reading := doubly_bounded(tokens, amount, bounds):

@@ -45,6 +45,8 @@ def read_pair(tokens: Tokens, start: Amount) -> Pair | None:
     if found is None:
         return None
     end, separator, opener = found
+    if _is_apart(start, end, separator):
+        return None
     approximate = bool(opener) and approximator_before(tokens, start.first) < start.first
     begin = begin - 1 if opener else start.first
     if end.number.ratio or end.plus_minus:
@@ -70,6 +72,13 @@ def read_pair(tokens: Tokens, start: Amount) -> Pair | None:
     if first.high >= last.low or (separator == "or" and last.low > 2 * first.low):
         return None
     return Pair(replace(first, first=begin), last, True, approximate)
+
+
+def _is_apart(start: Amount, end: Amount, separator: str) -> bool:
+    """ "fell by a quarter to £3m", "7-Eleven": two figures that no range joins."""
+    if separator == "to":
+        return start.number.fraction and start.number.in_words and not end.number.fraction
+    return separator == "dash" and start.number.plain and start.bare and end.number.in_words
 
 
 def _behind_opener(tokens: Tokens, first: int) -> int:

@@ -1,6 +1,6 @@
 """Makes quantities of amounts: works out bounds, role, unit and interval from the tokens around them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from checker.language.ages import read_age, read_decade_of_age
 from checker.language.amounts import Amount, read_amount
@@ -11,6 +11,7 @@ from checker.language.quantity import Bound, Quantity
 from checker.language.ranges import Pair
 from checker.language.surroundings import counts_both, margin_behind, per_behind_noun, refers_back
 from checker.language.tokens import Tokens
+from checker.language.unit_words import read_name as read_unit_name
 from checker.language.unit_words import read_per
 from checker.language.units import dimension
 
@@ -56,9 +57,13 @@ class Reading:
         )
 
 
-def amount_bounds(tokens: Tokens, amount: Amount) -> Bounds:
-    """The bound words around an amount."""
-    return read_bounds(tokens, amount.first, amount.last, is_time=dimension(amount.unit) == "time")
+def bounded(tokens: Tokens, amount: Amount) -> tuple[Amount, Bounds]:
+    """The bound words around an amount; and the amount with the unit that they may part from it: "10 or more years"."""
+    bounds = read_bounds(tokens, amount.first, amount.last, is_time=dimension(amount.unit) == "time")
+    if amount.bare and bounds.last > amount.last and (match := read_unit_name(tokens, bounds.last)):
+        unit, last = match
+        return replace(amount, unit=unit), replace(bounds, last=last)
+    return amount, bounds
 
 
 def single(tokens: Tokens, amount: Amount, bounds: Bounds) -> Reading:
