@@ -7,12 +7,13 @@ compared with the one that is nearest to it.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Sequence
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
+from checker.judge.retelling import ZONES, retells
 from checker.judge.rows import Row
 
 NEARER = 1.0  # by how much more evidence a disagreeing counterpart must have than an agreeing one to be heard at all
@@ -29,24 +30,44 @@ def disagreements(
 
     `left`, `right` are row positions, `scores` the evidence that the two speak of one fact (checker.judge.comparable).
     """
-    agreeing: dict[tuple[int, tuple[str, int]], float] = {}
-    nearest: defaultdict[tuple[int, tuple[str, int]], float] = defaultdict(lambda: float("-inf"))
-    passages = [_passage(row) for row in rows]
+    agreeing: dict[_Asked, float] = {}
+    nearest: dict[_Asked, tuple[float, tuple[float, float]]] = {}
     for a, b, score, contradicts in zip(left, right, scores, flagged, strict=True):
         for one, other in ((a, b), (b, a)):
-            passage = (one, passages[other])
+            asked = _asked(one, rows[one], rows[other])
             if not contradicts:
-                agreeing[passage] = max(score, agreeing.get(passage, score))
-            nearest[passage] = max(nearest[passage], score)
+                agreeing[asked] = max(score, agreeing.get(asked, score))
+            if asked not in nearest or score > nearest[asked][0]:
+                nearest[asked] = score, _value(rows[other])
     kept = np.zeros(len(left), dtype=bool)
     for index, (a, b, score, contradicts) in enumerate(zip(left, right, scores, flagged, strict=True)):
         if not contradicts or _one_sentence(rows[a], rows[b]):
             continue
         kept[index] = all(
-            score >= nearest[passage] and score >= agreeing.get(passage, float("-inf")) + NEARER
-            for passage in ((a, passages[b]), (b, passages[a]))
+            (score >= nearest[asked][0] or (asked.passage == _TEXT and _value(rows[other]) == nearest[asked][1]))
+            and score >= agreeing.get(asked, float("-inf")) + NEARER
+            for other, asked in ((b, _asked(a, rows[a], rows[b])), (a, _asked(b, rows[b], rows[a])))
         )
     return kept
+
+
+class _Asked(NamedTuple):
+    """A claim, and the passage in which its counterpart is looked for."""
+
+    claim: int
+    passage: tuple[str, int]
+
+
+_TEXT = ("text", 0)
+
+
+def _asked(claim: int, row: Row, other: Row) -> _Asked:
+    """For a title or description the whole text is one passage: it may give the figure again and again."""
+    return _Asked(claim, _TEXT if row["zone"] in ZONES and retells(row, other) else _passage(other))
+
+
+def _value(row: Row) -> tuple[float, float]:
+    return row["low"], row["high"]
 
 
 def _one_sentence(a: Row, b: Row) -> bool:

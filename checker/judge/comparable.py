@@ -14,6 +14,7 @@ from functools import cache
 from checker.judge.comparable_events import same_event, same_occasion, same_story
 from checker.judge.comparable_ranks import same_doer, same_kind, same_time_told
 from checker.judge.reach import reach, times_differ
+from checker.judge.retelling import match, retells
 from checker.judge.rows import Row
 from checker.lexicon import lexicon
 
@@ -62,6 +63,15 @@ def same_fact(a: Row, b: Row) -> float:
     What a definite phrase counts is told by the phrase itself ("the 36 outlets marked for closure"), so that its verb
     and subject may be others.
     """
+    if not retells(a, b):
+        return _evidence_of_one_fact(a, b)
+    if a["told_twice"] or b["told_twice"]:
+        return float("-inf")
+    matched = match(a, b)
+    return matched if matched >= LEAST else min(LEAST, _evidence_of_one_fact(a, b))
+
+
+def _evidence_of_one_fact(a: Row, b: Row) -> float:
     if _scopes_differ(a, b) or _roles_differ(a, b):
         return float("-inf")
     plain = all(row["bound"] in ("exact", "range") and row["role"] != "absence" for row in (a, b))

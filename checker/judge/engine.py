@@ -22,6 +22,7 @@ from checker.judge.fingerprint import fingerprint, numbered, side_key
 from checker.judge.grouping import Edge, calibrated, groups
 from checker.judge.interval import margins
 from checker.judge.pairing import Pairs, comparable_pairs, weighed
+from checker.judge.retelling import told_twice
 from checker.judge.rows import Row, rows_of
 from checker.judge.rule import AcrossShape, ClaimShape, FrameShape, PairShape, Rule
 from checker.judge.select import Mask, Selector
@@ -112,8 +113,11 @@ def judge_articles(
 
 
 def prepared(claims: pd.DataFrame) -> pd.DataFrame:
-    """The claims with what comparing them needs: `margin` (see interval.margins) and `alike`, how many are like it."""
-    return claims.assign(margin=margins(claims), alike=_alike(claims))
+    """The claims with what comparing them needs: `margin` (see interval.margins), `alike`, how many are like it, and
+    `told_twice` (see retelling.told_twice).
+    """
+    claims = claims.assign(margin=margins(claims), alike=_alike(claims))
+    return claims.assign(told_twice=told_twice(claims))
 
 
 def _in_order(claims: pd.DataFrame) -> pd.DataFrame:

@@ -39,7 +39,20 @@ def disjoint(left: pd.DataFrame, right: pd.DataFrame, context: Context) -> Mask:
     size = np.maximum(np.abs(low), np.abs(other_low))
     noise = FLOAT_NOISE * np.where(np.isfinite(size), size, 0.0)
     apart: Mask = gap > np.maximum(margin, other_margin) + noise
-    return apart | _on_the_line(left, right) | _on_the_line(right, left)
+    return apart | _on_the_line(left, right) | _on_the_line(right, left) | _ranges_differ(left, right)
+
+
+def _ranges_differ(left: pd.DataFrame, right: pd.DataFrame) -> Mask:
+    """ "4.8% to 6.6%" and "4.8% to 7.6%": two ranges that have one end in common and not the other."""
+    import numpy as np
+
+    low, high, margin = _columns(left, "low", "high", "margin")
+    other_low, other_high, other_margin = _columns(right, "low", "high", "margin")
+    ranges = ((left["bound"] == "range") & (right["bound"] == "range")).to_numpy()
+    with np.errstate(invalid="ignore"):  # two open ends
+        apart = [np.abs(low - other_low), np.abs(high - other_high)] > np.maximum(margin, other_margin)
+    differ: Mask = ranges & (apart[0] ^ apart[1])
+    return differ
 
 
 def _on_the_line(bounded: pd.DataFrame, exact: pd.DataFrame) -> Mask:

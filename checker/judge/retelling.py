@@ -1,0 +1,110 @@
+"""Titles and descriptions retell what the text says: which figures of theirs are told there, and how well two match.
+
+A figure of a title or description that the text gives too is accounted for, and so is the text's. What is left over on
+both sides is compared: of all that the text says, with what is told in most of the same words.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from checker.judge.reach import times_differ
+from checker.judge.rows import Row, rows_of
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+ZONES = frozenset({"title", "description"})
+MOST = 40  # figures of titles and descriptions that are looked up in the text; beyond, they are no summary
+
+_WORD = 0.5  # each shared word of the two sentences, and once more of the two clauses
+_SAME_MEASURE = 1.0
+_SAME_FORM = 0.5  # both are ranges, or both bounds
+_ALIKE, _ALIKE_FROM = 0.5, math.log10(1.5)  # figures of one size: 1.62% and 1.63%
+
+_LEVELS = {"level", "share", "total", "average", "part", "target", ""}  # roles that a summary takes for one another
+
+
+def retells(a: Row, b: Row) -> bool:
+    """Whether one of two claims of an article stands in its title or description, and the other does not."""
+    return bool((a["zone"] in ZONES) != (b["zone"] in ZONES) and a["article"] == b["article"])
+
+
+def told_twice(claims: pd.DataFrame) -> list[bool]:
+    """For each row whether the summary and the text both give its figure, in words of which one at least is the same.
+
+    `claims` has the columns of the claims table and `margin` (see checker.judge.interval).
+    """
+    told = [False] * len(claims)
+    figures = claims["kind"] == "quantity"
+    summarised = figures & claims["zone"].isin(ZONES)
+    positions = (figures & claims["article"].isin(claims["article"][summarised])).to_numpy().nonzero()[0].tolist()
+    rows = dict(zip(positions, rows_of(claims.iloc[positions]), strict=True))
+    summaries: defaultdict[str, list[int]] = defaultdict(list)
+    for position in summarised.to_numpy().nonzero()[0].tolist():
+        summaries[rows[position]["article"]].append(position)
+    for position, row in rows.items():
+        if row["zone"] in ZONES:
+            continue
+        for other in summaries[row["article"]][:MOST]:
+            summary = rows[other]
+            if summary["unit"] == row["unit"] and same_figure(summary, row) and _share_a_word(summary, row):
+                told[position] = told[other] = True
+    return told
+
+
+def match(a: Row, b: Row) -> float:
+    """How far a figure left over in a summary and one left over in the text speak of one fact.
+
+    On the scale of checker.judge.comparable; minus infinity where they cannot.
+    """
+    if a["contrast"] != b["contrast"] or a["polarity"] != b["polarity"] or times_differ(a, b):
+        return float("-inf")
+    if _role(a) != _role(b) or _other_things(a, b):
+        return float("-inf")
+    clauses = len(_said(a) & _said(b))
+    sentences = len(_words(a, "around") & _words(b, "around"))
+    score = _WORD * (clauses + sentences)
+    if a["measure"] and a["measure"] == b["measure"]:
+        score += _SAME_MEASURE
+    if a["bound"] == b["bound"] != "exact":
+        score += _SAME_FORM
+    sizes = [abs(row["low"] if math.isfinite(row["low"]) else row["high"]) for row in (a, b)]
+    if all(sizes) and abs(math.log10(sizes[0] / sizes[1])) < _ALIKE_FROM:
+        score += _ALIKE
+    return score
+
+
+def same_figure(summary: Row, text: Row) -> bool:
+    """Whether a summary gives a figure of the text, which it may round; "over 100" gives 100."""
+    return all(abs(end - other) <= summary["margin"] for end, other in zip(_ends(summary), _ends(text), strict=True))
+
+
+def _ends(row: Row) -> tuple[float, float]:
+    low, high = row["low"], row["high"]
+    return (low if math.isfinite(low) else high), (high if math.isfinite(high) else low)
+
+
+def _other_things(a: Row, b: Row) -> bool:
+    """Whether two counts count what the other sentence does not speak of."""
+    if a["unit"] != "count" or a["measure"] == b["measure"]:
+        return False
+    return not (a["measure"] in _said(b) and b["measure"] in _said(a))
+
+
+def _share_a_word(a: Row, b: Row) -> bool:
+    return bool(_said(a) & _said(b) or _words(a, "around") & _words(b, "around"))
+
+
+def _said(row: Row) -> frozenset[str]:
+    return _words(row, "terms") | _words(row, "near") | {row["measure"]} - {""}
+
+
+def _role(row: Row) -> str:
+    return "level" if row["role"] in _LEVELS else str(row["role"])
+
+
+def _words(row: Row, column: str) -> frozenset[str]:
+    return frozenset(row[column].split())

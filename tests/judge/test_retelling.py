@@ -1,0 +1,104 @@
+"""What a title or description retells of the text, on hand-written rows."""
+
+import math
+
+import pytest
+
+from checker.claims.table import claims_table
+from checker.judge.agreement import disagreements
+from checker.judge.engine import prepared
+from checker.judge.retelling import match, retells, same_figure, told_twice
+from checker.judge.rows import rows_of
+
+
+def figure(value, zone="body", **more):
+    row = {"kind": "quantity", "zone": zone, "article": "a", "unit": "USD", "measure": "loss", "role": "level"}
+    row |= {"low": value, "high": value, "value": value, "resolution": 0.5, "bound": "exact", "polarity": "affirmed"}
+    words = {"terms": "airline loss", "near": "loss", "around": "airline loss report winter"}
+    return row | words | more
+
+
+def summary(value, **more):
+    return figure(value, zone="description", **more)
+
+
+def rows(*values):
+    numbered = [
+        {"claim": number, "block": number, "sentence_number": number} | row for number, row in enumerate(values)
+    ]
+    return rows_of(prepared(claims_table(numbered)))
+
+
+def test_a_description_retells_the_text_and_a_title_no_description():
+    title, description, body = rows(figure(1, zone="title"), summary(1), figure(1))
+
+    assert retells(description, body)
+    assert retells(body, title)
+    assert not retells(title, description)
+    assert not retells(body, body)
+
+
+def test_a_description_retells_no_other_article():
+    description, body = rows(summary(1), figure(1, article="b"))
+
+    assert not retells(description, body)
+
+
+@pytest.mark.parametrize(
+    ("told", "text", "same"),
+    [
+        (summary(39_900), figure(39_900), True),
+        (summary(40_000, resolution=5000), figure(39_600), True),  # a summary rounds
+        (figure(39_600), summary(40_000, resolution=5000), False),  # and adds no digits
+        (summary(100), figure(math.nan, low=100, high=math.inf, bound="more_than"), True),
+        (summary(35), figure(math.nan, low=10, high=math.inf, bound="more_than"), False),
+        (
+            summary(math.nan, low=3.5, high=3.6, bound="range", resolution=0.05),
+            figure(math.nan, low=3.5, high=3.8, bound="range", resolution=0.05),
+            False,
+        ),
+    ],
+)
+def test_same_figure(told, text, same):
+    assert same_figure(*rows(told, text)) is same
+
+
+def test_what_both_give_is_told_twice():
+    table = prepared(claims_table([summary(441), summary(97), figure(441), figure(437)]))
+
+    assert told_twice(table) == [True, False, True, False]
+
+
+def test_an_equal_figure_in_no_common_words_tells_nothing_twice():
+    strange = {"terms": "tax", "near": "", "around": "tax", "measure": "tax"}
+
+    assert told_twice(prepared(claims_table([summary(441), figure(441, **strange)]))) == [False, False]
+
+
+def test_the_match_grows_with_the_words_in_common():
+    told, close, distant = rows(summary(399), figure(299), figure(82, terms="loss", around="loss"))
+
+    assert match(told, close) > match(told, distant)
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"contrast": True},
+        {"polarity": "negated"},
+        {"role": "increase"},
+        {"unit": "count", "measure": "island"},
+    ],
+)
+def test_what_differs_cannot_match(other):
+    unit = other.get("unit", "USD")
+
+    assert match(*rows(summary(5, unit=unit), figure(3, **other))) == -math.inf
+
+
+def test_of_the_whole_text_the_nearest_is_meant_however_often_it_comes():
+    table = rows(summary(39), figure(29), figure(29), figure(12))
+
+    kept = disagreements([0, 0, 0], [1, 2, 3], [8.0, 6.0, 7.0], [True, True, True], table)
+
+    assert kept.tolist() == [True, True, False]
