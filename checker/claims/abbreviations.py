@@ -17,17 +17,33 @@ from checker.lexicon import houses, lexicon
 LEXICON = "abbreviations"
 _ABBREVIATION = re.compile(r"(?<![\w.&@#/\-’'_$])[A-Z]{3,6}(?![\w&@/\-_.]*[\w@/_])")
 _PLAIN = re.compile(r"\b[A-Z]?[a-z]{2,6}\b")
+_WORD = re.compile(r"\w+")
 _LETTERS = re.compile(r"[A-Za-z]+")
 _STOPS = re.compile(r"[.;:!?()]")
 _DATELINE = re.compile(r",| \(| ?[-–—]")
 _READ = {Zone.BODY, Zone.LIST, Zone.FAQ_ANSWER, Zone.DESCRIPTION}
+_HOST = re.compile(r"(?:https?://|@)([\w.-]{1,200})")
+_LABEL = re.compile(r"[.-]")
+# "The HBX (the Harbour Board)", "HBX, the Harbour Board", "HBX: the Harbour Board", "HBX stands for …".
+_EXPLANATION = r"\b{short}(?:\)| \(|: |, (?:the|a|an|our|its|which|or|short|also)\b| stands for\b|\*\*:)"
+_IN_BRACKETS = r"\({short}"
+# "Frameworks such as HBX": an example, of something that the text has named.
+_EXAMPLE = re.compile(r"\b(?:for example|for instance|e\.g\.|such as)\b[^.;:()]{0,200}$")
+# "Acme, Bolt, HBX": one name in a list of them.
+_NAMES_BEFORE = re.compile(r"(?:\b[A-Z][\w.+-]{0,30}, (?:and |or )?){2,}$")
 _SHOUTED_SHARE = 0.5  # of a block's letters in capitals: a shouted line, not abbreviations
 _LONGEST_NAME = 12  # words of a name that initials may stand for
 
 
-def find_abbreviations(readings: Sequence[BlockReading]) -> Iterator[tuple[BlockReading, Hit]]:
-    """The first use of every abbreviation that the article neither spells out nor links."""
+def find_abbreviations(readings: Sequence[BlockReading], source: str = "") -> Iterator[tuple[BlockReading, Hit]]:
+    """The first use of every abbreviation that the article neither spells out nor links.
+
+    In `source`, the article as written, the addresses of links and mail count too: who links hbx.example has said who
+    that is. So do the article's metadata: its authors, its tags, its publisher.
+    """
     texts = [reading.block.text for reading in readings]
+    at_home = {label.upper() for host in _HOST.findall(source) for label in _LABEL.split(host)}
+    at_home |= {word.upper() for r in readings if r.block.zone == Zone.METADATA for word in _WORD.findall(r.block.text)}
     plain: set[str] | None = None
     runs: list[_Run] = []
     seen: set[str] = set()
@@ -36,7 +52,7 @@ def find_abbreviations(readings: Sequence[BlockReading]) -> Iterator[tuple[Block
             continue
         for match in _ABBREVIATION.finditer(reading.block.text):
             short = match[0]
-            if short in seen or short in _known(houses()):
+            if short in seen or short in at_home or short in _known(houses()):
                 continue
             if plain is None:  # most articles have no such word, and need no list of their words
                 plain = {word.upper() for text in texts for word in _PLAIN.findall(text)}
@@ -48,6 +64,7 @@ def find_abbreviations(readings: Sequence[BlockReading]) -> Iterator[tuple[Block
                 not any(run.spells(short) for run in runs)
                 and not _is_explained(short, texts)
                 and not _is_linked(reading, match.span())
+                and not _is_one_of_many(reading.block.text, match.span())
             ):
                 token = reading.parse.token_at(match.start())
                 if _is_noun(reading.parse, token):
@@ -55,11 +72,14 @@ def find_abbreviations(readings: Sequence[BlockReading]) -> Iterator[tuple[Block
 
 
 def _is_noun(parse: Parse, index: int) -> bool:
-    """Whether it is a noun of its own: "STILL" is only shouted, and "CHIP" in "CHIP Services" is part of a name."""
+    """Whether it is a noun of its own: "STILL" is only shouted, "CHIP" in "CHIP Services" is part of a
+    name, and "HBX 2" is the name of a thing."""
     token = parse.tokens[index]
     beside = parse.tokens[max(0, index - 1) : index] + parse.tokens[index + 1 : index + 2]
     named = any(other.pos == "PROPN" and (other.head == index or token.head == other.index) for other in beside)
-    return token.pos in ("PROPN", "NOUN") and not named
+    following = parse.tokens[index + 1 : index + 2]
+    labelled = any(other.pos == "NUM" or (other.pos == "PROPN" and other.text.istitle()) for other in following)
+    return token.pos in ("PROPN", "NOUN") and not named and not labelled
 
 
 def _is_dateline(text: str, end: int) -> bool:
@@ -101,8 +121,15 @@ def _runs(text: str) -> Iterator[_Run]:
 
 
 def _is_explained(short: str, texts: Sequence[str]) -> bool:
-    """Whether brackets stand around it or behind it: "the Harbour Board (HBX)", "HBX (the Harbour Board)"."""
-    return any(f"({short}" in text or f"{short})" in text or f"{short} (" in text for text in texts)
+    """Whether something in the article says what it is: "the Harbour Board (HBX)", "HBX, the Harbour Board"."""
+    telling = re.compile(_EXPLANATION.format(short=short) + "|" + _IN_BRACKETS.format(short=short))
+    return any(short in text and telling.search(text) for text in texts)
+
+
+def _is_one_of_many(text: str, span: tuple[int, int]) -> bool:
+    """Whether it is one name in a list of them, or one example of what the sentence has named."""
+    before = text[max(0, span[0] - 250) : span[0]]
+    return _EXAMPLE.search(before) is not None or _NAMES_BEFORE.search(before) is not None
 
 
 def _is_linked(reading: BlockReading, span: tuple[int, int]) -> bool:

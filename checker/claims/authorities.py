@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checker.claims.patterns import Hit, find_patterns, head_of, word_set
+from checker.claims.clause import clause_of
+from checker.claims.patterns import Hit, Match, find_patterns, head_of, word_set
 from checker.claims.reading import BlockReading
 from checker.claims.sources import follows_named_speaker, is_named
 from checker.language.parse import Parse, Token
@@ -21,10 +22,12 @@ def find_authorities(reading: BlockReading) -> Iterator[Hit]:
             verb = _verb_of(parse, token)
             if verb is not None and not follows_named_speaker(reading, parse.sentence_of(token.index)):
                 yield _hit(parse, token, verb)
-        elif (_is_some(token) or _is_many_people(parse, token)) and (verb := _verb_of(parse, token)) is not None:
-            yield Hit(token.index, verb.index + 1, verb.index, "some say")
+        elif _is_some(token) or _is_many_people(parse, token):
+            verb = _verb_of(parse, token)
+            if verb is not None and _holds_a_view(parse, verb) and not _is_of_known_people(reading, token):
+                yield Hit(token.index, verb.index + 1, verb.index, "some say")
     for match in find_patterns(LEXICON, parse):
-        if not _has_named_agent(parse, match.first, match.last):
+        if not _has_named_agent(parse, match.first, match.last) and not _defines(parse, match):
             yield Hit(match.first, match.last, head_of(parse, match), match.entry)
 
 
@@ -47,6 +50,42 @@ def _is_many_people(parse: Parse, token: Token) -> bool:
     """ "Many people", "some locals"."""
     return token.lemma in ("people", "person") and any(
         child.lemma in word_set(LEXICON, "some") for child in parse.children(token.index, "amod", "det")
+    )
+
+
+def _holds_a_view(parse: Parse, verb: Token) -> bool:
+    """Whether the verb has what is thought or said beside it: "many say that …", not "most people say hello"."""
+    if any(True for _ in parse.children(verb.index, "ccomp", "oprd", "parataxis", "xcomp")):
+        return True
+    quoted = parse.text[verb.end : verb.end + 3].strip(" ,:")[:1]
+    as_such = any(child.lemma == "as" for child in parse.children(verb.index, "prep"))
+    return (
+        quoted in ("‘", "“", '"', "'") or as_such or verb.dependency == "parataxis" or verb.lemma in ("call", "argue")
+    )
+
+
+def _is_of_known_people(reading: BlockReading, token: Token) -> bool:
+    """Whether "many" are some of people that the text has met ("many of the kids"), or one of them speaks next."""
+    parse = reading.parse
+    for of in parse.children(token.index, "prep"):
+        for noun in parse.children(of.index, "pobj"):
+            if of.lemma == "of" and any(True for _ in parse.children(noun.index, "det", "poss")):
+                return True
+    first, _ = parse.sentences[parse.sentence_of(token.index)]
+    asked = word_set(LEXICON, "asked")
+    met = any(before.lemma in asked for before in parse.tokens[:first])
+    return met or follows_named_speaker(reading, parse.sentence_of(token.index))
+
+
+def _defines(parse: Parse, match: Match) -> bool:
+    """Whether "is considered a" says what counts as something: of any tester, and in nobody's "wide" opinion."""
+    words = {token.text.lower() for token in parse.tokens[match.first : match.last]}
+    if match.entry != "widely regarded" or words & word_set(LEXICON, "widely"):
+        return False
+    clause = clause_of(parse, head_of(parse, match))
+    whatever = clause.object if clause is not None else None
+    return whatever is not None and any(
+        child.lemma in word_set(LEXICON, "whatever") for child in parse.children(whatever.index, "det")
     )
 
 
@@ -73,10 +112,11 @@ def _verb_of(parse: Parse, noun: Token) -> Token | None:
 
 
 def _is_supposed(parse: Parse, verb: Token) -> bool:
-    """ "When research indicates …", "for researchers to tell": nobody has said anything yet."""
-    supposed = {"when", "whenever", "if", "once", "until", "unless", "where"}
+    """ "When research indicates …", "researchers can report": nobody has said anything yet, or it is asked."""
+    supposed = {"when", "whenever", "if", "once", "until", "unless", "where", "can", "could", "should", "must", "what"}
     return any(
-        child.tag == "TO" or child.lemma in supposed for child in parse.children(verb.index, "aux", "advmod", "mark")
+        child.tag == "TO" or child.lemma in supposed
+        for child in parse.children(verb.index, "aux", "advmod", "mark", "dobj")
     )
 
 

@@ -58,7 +58,7 @@ def extract(article: Article, parser: Parser = parse_texts) -> Extraction:
     ]
     mentions += labelled_events(readings, topic)
     mentions += find_uniqueness(readings)
-    mentions += find_phrases(readings)
+    mentions += find_phrases(readings, article.text)
     mentions += find_questions(readings)
     for mention in mentions:
         _place(article, mention)

@@ -10,6 +10,7 @@ from checker.claims.abbreviations import find_abbreviations
 from checker.claims.authorities import LEXICON as AUTHORITIES
 from checker.claims.authorities import find_authorities
 from checker.claims.canonical import words
+from checker.claims.claimed import depends_on_the_reader, is_unclaimed
 from checker.claims.clause import clause_of, governor, negated
 from checker.claims.patterns import Hit, Match, find_patterns, head_of, word_set
 from checker.claims.reading import BlockReading, Mention
@@ -20,6 +21,7 @@ from checker.claims.successions import LEXICON as SUCCESSIONS
 from checker.claims.successions import Overtaken, find_successions
 from checker.claims.table import blank_row
 from checker.claims.time import time_columns
+from checker.claims.vague_quantities import is_owed_a_figure
 from checker.language.parse import Parse
 
 # Lexicons whose words say all; the others need a look at the clause around them.
@@ -33,14 +35,15 @@ _PLAIN = (
     "present_times",
     "incumbents",
 )
+_PREDICATES = ("acomp", "ROOT", "conj", "relcl", "ccomp", "oprd", "attr")
 _UNREAD = {Zone.METADATA}
 
 
-def find_phrases(readings: list[BlockReading]) -> list[Mention]:
-    """Every phrase of the vagueness and staleness lexicons, as mentions of kind `phrase`."""
+def find_phrases(readings: list[BlockReading], source: str = "") -> list[Mention]:
+    """Every phrase of the vagueness and staleness lexicons, as mentions of kind `phrase`; `source` is the article's."""
     read = [reading for reading in readings if reading.block.zone not in _UNREAD]
     found = [_mention(reading, lexicon, hit) for reading in read for lexicon, hit in _hits(reading)]
-    found += [_mention(reading, ABBREVIATIONS, hit) for reading, hit in find_abbreviations(read)]
+    found += [_mention(reading, ABBREVIATIONS, hit) for reading, hit in find_abbreviations(readings, source)]
     for overtaken in find_successions(read):
         found += _succession(overtaken)
     return found
@@ -98,16 +101,14 @@ def _mention(reading: BlockReading, lexicon: str, hit: Hit) -> Mention:
 
 def _applies(parse: Parse, lexicon: str, match: Match) -> bool:
     """Whether a phrase means what its lexicon is about, where the words alone do not say."""
-    if match.entry == "several":
-        return _is_tallied(parse, match.last - 1)
-    if match.entry == "numerous":
-        return _is_of_past(parse, match) and not _is_measure(parse, match)
-    if match.entry == "several times" and not _is_of_past(parse, match):
-        return False
     if lexicon == "vague_quantities":
-        return not _is_addressed(parse, match) and not _is_measure(parse, match)
+        return is_owed_a_figure(parse, match)
     if lexicon == "vague_times":
         return not _is_counted(parse, match.first) and not _tells_what_followed(parse, match)
+    if lexicon == "size_adjectives" and is_unclaimed(parse, match.last - 1):
+        return False
+    if match.entry == "rose significantly":
+        return not _is_of_ground(parse, match)
     if match.entry == "record":
         return parse.tokens[match.first].tag != "VB" or parse.tokens[match.first].lemma != "record"
     if match.entry == "soared":
@@ -115,7 +116,8 @@ def _applies(parse: Parse, lexicon: str, match: Match) -> bool:
     if match.entry == "the first":
         return not any(token.pos in ("VERB", "AUX") for token in parse.tokens[match.first : match.last])
     if lexicon == "comparisons":
-        return parse.tokens[match.last - 1].dependency in ("acomp", "ROOT", "conj", "relcl", "ccomp", "oprd")
+        head = parse.tokens[match.last - 1]
+        return head.dependency in _PREDICATES and not is_unclaimed(parse, head.index)
     if lexicon == "hedges":
         return not any(token.lemma == "may" and token.tag != "MD" for token in parse.tokens[match.first : match.last])
     return True
@@ -131,6 +133,8 @@ def _tells_what_followed(parse: Parse, match: Match) -> bool:
     if parse.tokens[match.last - 1].lemma not in ("soon", "shortly"):
         return False
     verb = governor(parse, match.first)
+    if depends_on_the_reader(parse, match.first):
+        return True
     if verb is None or tense(parse, verb) == "future" or any(child.tag == "TO" for child in parse.children(verb.index)):
         return False
     present = verb.lemma == "be" or match.first < verb.index  # "soon finds", "is soon used to it"; not "opens soon"
@@ -146,30 +150,11 @@ def _is_of_data(parse: Parse, match: Match) -> bool:
     return subject is not None and subject.lemma in word_set("size_adjectives", "data")
 
 
-def _is_addressed(parse: Parse, match: Match) -> bool:
-    """Whether the clause speaks to the reader ("until you have a large number of replies"): advice, not a claim."""
-    clause = clause_of(parse, head_of(parse, match))
-    return clause is not None and clause.subject is not None and clause.subject.lemma == "you"
-
-
-def _is_of_past(parse: Parse, match: Match) -> bool:
-    """Whether it has happened so often: "have met several times", not "stir several times"."""
-    verb = governor(parse, match.first)
-    return verb is None or tense(parse, verb) == "past"
-
-
-def _is_measure(parse: Parse, match: Match) -> bool:
-    """Whether a length, weight or time is meant, and no count: "a few hundred yards"."""
-    following = parse.tokens[match.last : match.last + 1]
-    return any(token.lemma in word_set("vague_quantities", "units") for token in following)
-
-
-def _is_tallied(parse: Parse, quantifier: int) -> bool:
-    """Whether something befell what is quantified that somebody must have counted: "several people were injured"."""
-    noun = parse.tokens[parse.tokens[quantifier].head]
-    verb = governor(parse, noun.index)
-    affected = noun.dependency in ("nsubj", "nsubjpass", "dobj") and noun.pos in ("NOUN", "PRON")
-    return affected and verb is not None and verb.lemma in word_set("vague_quantities", "counted")
+def _is_of_ground(parse: Parse, match: Match) -> bool:
+    """Whether what drops is a path or a hillside: "the path drops sharply to the beach"."""
+    clause = clause_of(parse, match.last - 1)
+    subject = clause.subject if clause is not None else None
+    return subject is not None and subject.lemma in word_set("size_adjectives", "ground")
 
 
 def is_part_of_name(parse: Parse, match: Match) -> bool:

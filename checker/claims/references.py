@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from checker.claims.clause import clause_of
 from checker.claims.patterns import Hit, word_set
 from checker.claims.reading import BlockReading
 from checker.claims.sources import follows_named_speaker, is_named
@@ -23,7 +24,7 @@ def find_references(reading: BlockReading) -> Iterator[Hit]:
         if determiner is None or determiner.lemma not in _INDEFINITE or is_named(parse, token.index):
             continue
         anchor = _anchor(parse, token)
-        if anchor is not None and not _is_introduced(reading, token):
+        if anchor is not None and not _is_introduced(reading, token) and not _has_named_author(parse, token):
             first = min(determiner.index, anchor.index)
             yield Hit(first, max(token.index, anchor.index) + 1, token.index, f"a {token.lemma}")
 
@@ -33,13 +34,21 @@ def _anchor(parse: Parse, noun: Token) -> Token | None:
     above = parse.tokens[noun.head]
     if noun.dependency == "nsubj":
         return above if above.lemma in word_set(LEXICON, "showing") else None
-    if noun.dependency == "pobj" and above.lemma == "in" and parse.tokens[above.head].pos == "VERB":
-        # "In a recent poll, most voters …": opens its sentence.
+    opening = ("in", "under") if noun.lemma in word_set(LEXICON, "norms") else ("in",)
+    if noun.dependency == "pobj" and above.lemma in opening and parse.tokens[above.head].pos == "VERB":
+        # "In a recent poll, most voters …", "Under one law, shops …": opens its sentence.
         first, _ = parse.sentences[parse.sentence_of(noun.index)]
         return above if above.index == first else None
     if noun.dependency == "pobj" and above.lemma == "to" and parse.tokens[above.head].lemma in ("according", "accord"):
         return parse.tokens[above.head]
     return None
+
+
+def _has_named_author(parse: Parse, noun: Token) -> bool:
+    """Whether the verb of the work's sentence has a name for its subject: "In a 2019 study, Hansen found …"."""
+    clause = clause_of(parse, noun.index)
+    subject = clause.subject if clause is not None else None
+    return subject is not None and subject.pos == "PROPN" and noun.dependency == "pobj"
 
 
 def _is_introduced(reading: BlockReading, noun: Token) -> bool:

@@ -1,0 +1,81 @@
+"""Whether words of number stand where a reader is owed a figure (lexicon `vague_quantities`)."""
+
+from __future__ import annotations
+
+import re
+
+from checker.claims.claimed import is_unclaimed
+from checker.claims.clause import governor
+from checker.claims.patterns import Match, head_of, word_set
+from checker.claims.scope import tense
+from checker.language.parse import Parse, Token
+
+LEXICON = "vague_quantities"
+_SUBJECTS = ("nsubj", "nsubjpass", "attr")
+_OF_SENTENCE = ("ROOT", "ccomp", "conj", "relcl", "advcl")
+# "Several times: in 1999, 2004 and 2011", "dozens of firms (Acme, …": what is meant follows one by one.
+_SPELT_OUT = re.compile(
+    r"(?: ?[\w’'-]{1,40}){0,3}"
+    r"(?:: |, namely |, including "
+    r"| ?\((?![^()]{0,200}, (?:19|20)\d\d[a-z]?\))[^()]{0,200},"
+    r"| ?[–—] ?[^–—.]{0,200},[^–—.]{0,200}[–—.])"
+)
+
+
+def is_owed_a_figure(parse: Parse, match: Match) -> bool:
+    """Whether a match counts something of which somebody claims that it is, or has happened."""
+    quantified = head_of(parse, match)
+    if _SPELT_OUT.match(parse.text, parse.tokens[match.last - 1].end):
+        return False
+    match match.entry:
+        case "several":
+            return _is_tallied(parse, match.last - 1)
+        case "a handful":
+            return _is_subject(parse, quantified) and not _is_measure(parse, match)
+        case "numerous":
+            return _is_of_past(parse, match) and _belongs_to_verb(parse, quantified) and not _is_measure(parse, match)
+        case "several times":
+            return _is_of_past(parse, match) and not is_unclaimed(parse, quantified)
+    return not is_unclaimed(parse, quantified) and not _is_measure(parse, match)
+
+
+def _is_of_past(parse: Parse, match: Match) -> bool:
+    """Whether it has happened so often: "have met several times", not "stir several times" or "can be asked"."""
+    verb = governor(parse, match.first)
+    if verb is None:
+        return True
+    able = any(child.tag == "MD" for child in parse.children(verb.index, "aux"))
+    return tense(parse, verb) == "past" and not able
+
+
+def _is_subject(parse: Parse, quantified: int) -> bool:
+    """Whether the sentence is about what is counted: "a handful of members left", "there are a handful of rivals"."""
+    return parse.tokens[quantified].dependency in _SUBJECTS and not is_unclaimed(parse, quantified)
+
+
+def _belongs_to_verb(parse: Parse, index: int) -> bool:
+    """Whether a noun is an argument of a sentence's verb, and no part of another noun's phrase."""
+    noun = _noun_of(parse, index)
+    above = parse.tokens[noun.head]
+    if noun.dependency == "pobj":
+        above = parse.tokens[above.head]
+    return above.pos in ("VERB", "AUX") and above.dependency in _OF_SENTENCE and above.tag != "VBG"
+
+
+def _noun_of(parse: Parse, index: int) -> Token:
+    token = parse.tokens[index]
+    return parse.tokens[token.head] if token.dependency in ("amod", "det", "nummod") else token
+
+
+def _is_measure(parse: Parse, match: Match) -> bool:
+    """Whether a length, weight or time is meant, and no count: "a few hundred yards"."""
+    following = parse.tokens[match.last : match.last + 1]
+    return any(token.lemma in word_set(LEXICON, "units") for token in following)
+
+
+def _is_tallied(parse: Parse, quantifier: int) -> bool:
+    """Whether something befell what is quantified that somebody must have counted: "several people were injured"."""
+    noun = _noun_of(parse, quantifier)
+    verb = governor(parse, noun.index)
+    affected = noun.dependency in ("nsubj", "nsubjpass", "dobj") and noun.pos in ("NOUN", "PRON")
+    return affected and verb is not None and verb.lemma in word_set(LEXICON, "counted")
