@@ -30,6 +30,10 @@ _IN_BRACKETS = r"\({short}"
 # "Frameworks such as HBX": an example, of something that the text has named.
 _EXAMPLE = re.compile(r"\b(?:for example|for instance|e\.g\.|such as)\b[^.;:()]{0,200}$")
 # "Acme, Bolt, HBX": one name in a list of them.
+_AMONG_NAMES = (re.compile(r"\b[A-Z][\w.+-]{0,30}, $"), re.compile(r", (?:and |or )?[A-Z]"))
+# "A client called HBX", "our HBX tool", "here at HBX": it is introduced as the name that it is.
+_CALLED = re.compile(r"\b(?:called|named|dubbed|nicknamed|[Hh]ere at|[Ww]e at|known as) $")
+_PRODUCT = re.compile(r" (?:tool|app|software|library|framework|website|site|platform|API|plugin|package)s?\b")
 _NAMES_BEFORE = re.compile(r"(?:\b[A-Z][\w.+-]{0,30}, (?:and |or )?){2,}$")
 _SHOUTED_SHARE = 0.5  # of a block's letters in capitals: a shouted line, not abbreviations
 _LONGEST_NAME = 12  # words of a name that initials may stand for
@@ -65,6 +69,7 @@ def find_abbreviations(readings: Sequence[BlockReading], source: str = "") -> It
                 and not _is_explained(short, texts)
                 and not _is_linked(reading, match.span())
                 and not _is_one_of_many(reading.block.text, match.span())
+                and not _is_called_so(reading.block.text, match.span())
             ):
                 token = reading.parse.token_at(match.start())
                 if _is_noun(reading.parse, token):
@@ -129,7 +134,14 @@ def _is_explained(short: str, texts: Sequence[str]) -> bool:
 def _is_one_of_many(text: str, span: tuple[int, int]) -> bool:
     """Whether it is one name in a list of them, or one example of what the sentence has named."""
     before = text[max(0, span[0] - 250) : span[0]]
-    return _EXAMPLE.search(before) is not None or _NAMES_BEFORE.search(before) is not None
+    among = _AMONG_NAMES[0].search(before) is not None and _AMONG_NAMES[1].match(text, span[1]) is not None
+    return among or _EXAMPLE.search(before) is not None or _NAMES_BEFORE.search(before) is not None
+
+
+def _is_called_so(text: str, span: tuple[int, int]) -> bool:
+    """Whether the words around it say that it is a thing's name, or the house's own."""
+    before = text[max(0, span[0] - 20) : span[0]]
+    return _CALLED.search(before) is not None or _PRODUCT.match(text, span[1]) is not None
 
 
 def _is_linked(reading: BlockReading, span: tuple[int, int]) -> bool:

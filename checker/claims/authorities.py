@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from checker.claims.claimed import is_aimed_at
 from checker.claims.clause import clause_of
 from checker.claims.patterns import Hit, Match, find_patterns, head_of, word_set
 from checker.claims.reading import BlockReading
@@ -27,7 +28,8 @@ def find_authorities(reading: BlockReading) -> Iterator[Hit]:
             if verb is not None and _holds_a_view(parse, verb) and not _is_of_known_people(reading, token):
                 yield Hit(token.index, verb.index + 1, verb.index, "some say")
     for match in find_patterns(LEXICON, parse):
-        if not _has_named_agent(parse, match.first, match.last) and not _defines(parse, match):
+        named = _has_named_agent(parse, match.first, match.last)
+        if not named and not _defines(parse, match) and not is_aimed_at(parse, head_of(parse, match)):
             yield Hit(match.first, match.last, head_of(parse, match), match.entry)
 
 
@@ -71,9 +73,8 @@ def _is_of_known_people(reading: BlockReading, token: Token) -> bool:
         for noun in parse.children(of.index, "pobj"):
             if of.lemma == "of" and any(True for _ in parse.children(noun.index, "det", "poss")):
                 return True
-    first, _ = parse.sentences[parse.sentence_of(token.index)]
     asked = word_set(LEXICON, "asked")
-    met = any(before.lemma in asked for before in parse.tokens[:first])
+    met = any(before.lemma in asked for before in parse.tokens[: token.index])
     return met or follows_named_speaker(reading, parse.sentence_of(token.index))
 
 
@@ -113,10 +114,18 @@ def _verb_of(parse: Parse, noun: Token) -> Token | None:
 
 def _is_supposed(parse: Parse, verb: Token) -> bool:
     """ "When research indicates …", "researchers can report": nobody has said anything yet, or it is asked."""
-    supposed = {"when", "whenever", "if", "once", "until", "unless", "where", "can", "could", "should", "must", "what"}
-    return any(
-        child.tag == "TO" or child.lemma in supposed
-        for child in parse.children(verb.index, "aux", "advmod", "mark", "dobj")
+    supposed = {"when", "whenever", "if", "once", "until", "unless", "where", "can", "could", "should", "must"}
+    asked = verb.dependency == "ccomp" and any(child.tag == "WP" for child in parse.children(verb.index, "dobj"))
+    a_term = (
+        any(child.tag == "WP" for child in parse.children(verb.index)) and "“" in parse.text[verb.end : verb.end + 25]
+    )
+    return (
+        asked
+        or a_term
+        or any(
+            child.tag == "TO" or child.lemma in supposed
+            for child in parse.children(verb.index, "aux", "advmod", "mark")
+        )
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from checker.claims.clause import clause_of, governor
@@ -9,13 +10,29 @@ from checker.claims.patterns import word_set
 from checker.language.parse import Parse, Token
 
 LEXICON = "claimed"
+_SUPPOSING = re.compile(r"(?:Let[’']s say|Let us say|Imagine|Suppose|Say you|Picture|Consider a)\b")
 _SUBJECTS = ("nsubj", "nsubjpass", "expl", "csubj")
 _BELOW = ("xcomp", "ccomp", "conj", "pcomp", "advcl")
 
 
 def is_unclaimed(parse: Parse, index: int) -> bool:
-    """Whether the clause of a token only advises, or says what something is for: "to reach thousands of people"."""
-    return is_advised(parse, index) or is_aimed_at(parse, index)
+    """Whether the clause of a token only advises, or says what something is for: "to reach thousands of people".
+
+    So does a paragraph that begins "Let's say …" or "Imagine …".
+    """
+    return is_advised(parse, index) or is_aimed_at(parse, index) or is_supposed(parse)
+
+
+def is_supposed(parse: Parse) -> bool:
+    """Whether a paragraph tells of a case that is made up: "Let's say you work for an agency …"."""
+    return _SUPPOSING.match(parse.text) is not None
+
+
+def is_testimony(parse: Parse, index: int) -> bool:
+    """Whether somebody tells of their own life: "I have seen dozens of them", "many years ago, I took a class"."""
+    verb = governor(parse, index)
+    steps = _upwards(parse, verb) if verb is not None else ()
+    return any(child.lemma == "i" for step in steps for child in parse.children(step.index, *_SUBJECTS))
 
 
 def is_advised(parse: Parse, index: int) -> bool:
@@ -35,6 +52,9 @@ def is_aimed_at(parse: Parse, index: int) -> bool:
         return False
     for step in _upwards(parse, verb):
         above = parse.tokens[step.head]
+        told = {child.lemma for child in parse.children(step.index, *_SUBJECTS)}
+        if told & word_set(LEXICON, "aims"):  # "the goal is a drastic reduction"
+            return True
         wished = step.dependency in _BELOW and above.lemma in word_set(LEXICON, "wishing") and above.index != step.index
         infinitive = any(child.tag == "TO" for child in parse.children(step.index, "aux"))
         purpose = infinitive and step.dependency in ("advcl", "acl", "relcl", "csubj")
@@ -62,7 +82,8 @@ def _upwards(parse: Parse, verb: Token) -> Iterator[Token]:
     """The verb, and those above it whose complement or further part it is, the nearest first."""
     yield verb
     while verb.dependency in _BELOW and verb.head != verb.index:
-        verb = parse.tokens[verb.head]
+        above = parse.tokens[verb.head]
+        verb = parse.tokens[above.head] if above.pos == "ADP" else above  # "involved in awarding"
         if verb.pos not in ("VERB", "AUX"):
             return
         yield verb

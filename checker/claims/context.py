@@ -37,7 +37,7 @@ def fill_context(mentions: Sequence[Mention], headings: Mapping[int, Timex]) -> 
         mention.row.update(
             cited=mention.row["cited"] or cited[block, sentence],
             dated=block in headings or _is_dated(mention, sentence),
-            figured=_is_figured(mention, sentence),
+            figured=_is_figured(mention, sentence) or _is_figured_next(mention, sentence),
             compared=_is_compared(reading, sentence, bases[block]),
         )
 
@@ -79,6 +79,16 @@ def _is_figured(mention: Mention, sentence: int) -> bool:
         and _in_reach(mention, quantity)
         for quantity in mention.reading.quantities
     )
+
+
+def _is_figured_next(mention: Mention, sentence: int) -> bool:
+    """Whether the sentence behind gives the size of a change: "It is growing rapidly. Sales rose 40%."."""
+    parse = mention.reading.parse
+    if mention.row["lexicon"] != "size_adjectives" or sentence + 1 >= len(parse.sentences):
+        return False
+    start, end = parse.sentence_span(sentence + 1)
+    told = [one for one in mention.reading.quantities if start <= one.start < end and not _is_small(one)]
+    return len(told) > 1 or any(one.unit in ("percent", "percentage_point", "fraction") for one in told)
 
 
 def _in_reach(mention: Mention, other: Quantity | Timex) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from checker.claims.canonical import words
-from checker.claims.clause import clause_tokens
+from checker.claims.clause import clause_of, clause_tokens, governor
 from checker.claims.patterns import word_set
 from checker.claims.reading import BlockReading, Mention
 from checker.claims.scope import tense
@@ -21,20 +21,8 @@ _SUBJECTS = ("nsubj", "nsubjpass")
 _OUTCOMES = {"reach", "meet", "miss", "achieve", "fulfil", "fulfill", "fail", "exceed", "abandon", "drop", "scrap",
              "postpone", "delay", "extend", "cancel", "surpass", "attain"}  # fmt: skip
 # "Is opening in 2024": verbs whose present tense announces.
-_ANNOUNCED = {
-    "open",
-    "start",
-    "begin",
-    "launch",
-    "close",
-    "move",
-    "come",
-    "arrive",
-    "return",
-    "take",
-    "host",
-    "release",
-}
+_ANNOUNCED = {"open", "start", "begin", "launch", "close", "move", "come", "arrive", "return", "take", "host",
+              "release", "end", "run"}  # fmt: skip
 
 
 @cache
@@ -105,6 +93,8 @@ def _is_announced(parse: Parse, verb: Token) -> bool:
         return _speaks_of_now(parse, verb)
     if verb.lemma in _planned() and any(True for _ in parse.children(verb.index, "xcomp")):
         return _speaks_of_now(parse, verb)
+    if verb.lemma in _ANNOUNCED and tense(parse, verb) == "present" and _is_scheduled(parse, verb):
+        return True
     if _takes_effect(parse, verb) and tense(parse, verb) == "present":
         return True
     if verb.lemma == "be" and any(child.lemma in ("due", "slated") for child in parse.children(verb.index)):
@@ -112,6 +102,9 @@ def _is_announced(parse: Parse, verb: Token) -> bool:
     if any(child.tag == "TO" for child in parse.children(verb.index, "aux")) and verb.head != verb.index:
         above = parse.tokens[verb.head]
         if above.lemma == "due":
+            if above.dependency in ("amod", "acl", "appos"):  # "the stadium, due to be completed in 2024, will …"
+                governing = governor(parse, above.index)
+                return governing is None or tense(parse, governing) != "past"
             above = parse.tokens[above.head]
             return tense(parse, above) == "present"
         if above.lemma == "be":  # "a second line is to open in 2024"
@@ -119,6 +112,14 @@ def _is_announced(parse: Parse, verb: Token) -> bool:
         going = above.lemma == "go" and above.tag == "VBG"
         return (going or above.lemma in _planned()) and above.pos in ("VERB", "AUX") and _speaks_of_now(parse, above)
     return False
+
+
+def _is_scheduled(parse: Parse, verb: Token) -> bool:
+    """ "The tour starts on 12 September": said in the present tense of what an organiser has laid down."""
+    clause = clause_of(parse, verb.index)
+    subject = clause.subject if clause is not None else None
+    scheduled = word_set("successions", "event") | word_set("successions", "offered")
+    return subject is not None and subject.lemma in scheduled
 
 
 def _takes_effect(parse: Parse, verb: Token) -> bool:

@@ -10,8 +10,10 @@ from checker.claims.abbreviations import find_abbreviations
 from checker.claims.authorities import LEXICON as AUTHORITIES
 from checker.claims.authorities import find_authorities
 from checker.claims.canonical import words
-from checker.claims.claimed import depends_on_the_reader, is_unclaimed
+from checker.claims.claimed import is_unclaimed
 from checker.claims.clause import clause_of, governor, negated
+from checker.claims.comparatives import LEXICON as COMPARISONS
+from checker.claims.comparatives import find_comparatives
 from checker.claims.patterns import Hit, Match, find_patterns, head_of, word_set
 from checker.claims.reading import BlockReading, Mention
 from checker.claims.references import LEXICON as REFERENCES
@@ -22,6 +24,7 @@ from checker.claims.successions import Overtaken, find_successions
 from checker.claims.table import blank_row
 from checker.claims.time import time_columns
 from checker.claims.vague_quantities import is_owed_a_figure
+from checker.claims.vague_times import is_owed_a_date
 from checker.language.parse import Parse
 
 # Lexicons whose words say all; the others need a look at the clause around them.
@@ -29,13 +32,11 @@ _PLAIN = (
     "vague_times",
     "vague_quantities",
     "superlatives",
-    "comparisons",
     "hedges",
     "size_adjectives",
     "present_times",
     "incumbents",
 )
-_PREDICATES = ("acomp", "ROOT", "conj", "relcl", "ccomp", "oprd", "attr")
 _UNREAD = {Zone.METADATA}
 
 
@@ -54,22 +55,12 @@ def _hits(reading: BlockReading) -> Iterator[tuple[str, Hit]]:
         yield AUTHORITIES, hit
     for hit in find_references(reading):
         yield REFERENCES, hit
-    for hit in _measured_comparatives(reading):
-        yield "comparisons", hit
+    for hit in find_comparatives(reading):
+        yield COMPARISONS, hit
     for lexicon in _PLAIN:
         for match in find_patterns(lexicon, reading.parse):
             if not is_part_of_name(reading.parse, match) and _applies(reading.parse, lexicon, match):
                 yield lexicon, Hit(match.first, match.last, head_of(reading.parse, match), match.entry)
-
-
-def _measured_comparatives(reading: BlockReading) -> Iterator[Hit]:
-    """ "25% faster": a figure that measures a comparative. (Of "more" and "lower" the figure's own role tells.)"""
-    parse = reading.parse
-    for quantity in reading.quantities:
-        if quantity.unit in ("percent", "fraction"):
-            last = parse.token_at(quantity.end - 1) + 1
-            if last < len(parse.tokens) and parse.tokens[last].text.lower() in word_set("comparisons", "shorter"):
-                yield Hit(parse.token_at(quantity.start), last + 1, last, "by how much")
 
 
 def _succession(overtaken: Overtaken) -> Iterator[Mention]:
@@ -104,43 +95,20 @@ def _applies(parse: Parse, lexicon: str, match: Match) -> bool:
     if lexicon == "vague_quantities":
         return is_owed_a_figure(parse, match)
     if lexicon == "vague_times":
-        return not _is_counted(parse, match.first) and not _tells_what_followed(parse, match)
-    if lexicon == "size_adjectives" and is_unclaimed(parse, match.last - 1):
+        return is_owed_a_date(parse, match)
+    if lexicon == "size_adjectives" and (is_unclaimed(parse, match.last - 1) or _is_likened(parse, match)):
         return False
     if match.entry == "rose significantly":
         return not _is_of_ground(parse, match)
     if match.entry == "record":
-        return parse.tokens[match.first].tag != "VB" or parse.tokens[match.first].lemma != "record"
+        return parse.tokens[match.first].pos != "VERB" or parse.tokens[match.first].lemma != "record"
     if match.entry == "soared":
         return _is_of_data(parse, match)
     if match.entry == "the first":
         return not any(token.pos in ("VERB", "AUX") for token in parse.tokens[match.first : match.last])
-    if lexicon == "comparisons":
-        head = parse.tokens[match.last - 1]
-        return head.dependency in _PREDICATES and not is_unclaimed(parse, head.index)
     if lexicon == "hedges":
         return not any(token.lemma == "may" and token.tag != "MD" for token in parse.tokens[match.first : match.last])
     return True
-
-
-def _is_counted(parse: Parse, index: int) -> bool:
-    """Whether a number stands before the word: "two seasons ago"."""
-    return index > 0 and parse.tokens[index - 1].pos == "NUM"
-
-
-def _tells_what_followed(parse: Parse, match: Match) -> bool:
-    """Whether "soon" links two events of a story ("she soon left") and does not put one off ("will soon leave")."""
-    if parse.tokens[match.last - 1].lemma not in ("soon", "shortly"):
-        return False
-    verb = governor(parse, match.first)
-    if depends_on_the_reader(parse, match.first):
-        return True
-    if verb is None or tense(parse, verb) == "future" or any(child.tag == "TO" for child in parse.children(verb.index)):
-        return False
-    present = verb.lemma == "be" or match.first < verb.index  # "soon finds", "is soon used to it"; not "opens soon"
-    return tense(parse, verb) == "past" or (
-        present and not any(c.tag == "MD" for c in parse.children(verb.index, "aux"))
-    )
 
 
 def _is_of_data(parse: Parse, match: Match) -> bool:
@@ -148,6 +116,13 @@ def _is_of_data(parse: Parse, match: Match) -> bool:
     clause = clause_of(parse, match.last - 1)
     subject = clause.subject if clause is not None else None
     return subject is not None and subject.lemma in word_set("size_adjectives", "data")
+
+
+def _is_likened(parse: Parse, match: Match) -> bool:
+    """Whether something is only called a loss or a gain: "this is a major loss"."""
+    noun = parse.tokens[match.last - 1]
+    subjects = {child.lemma for child in parse.children(noun.head, "nsubj")} if noun.dependency == "attr" else set()
+    return bool(subjects & {"this", "that", "it", "which"})
 
 
 def _is_of_ground(parse: Parse, match: Match) -> bool:

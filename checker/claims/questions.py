@@ -31,7 +31,7 @@ _OPENING = {
     "of",
     "exactly",
 }
-_NOT_ANSWERS = {Zone.METADATA, Zone.CAPTION, Zone.TITLE, Zone.DESCRIPTION}
+_NOT_ANSWERS = {Zone.METADATA, Zone.HEADING, Zone.CAPTION, Zone.TITLE, Zone.DESCRIPTION}
 
 
 def find_questions(readings: list[BlockReading]) -> list[Mention]:
@@ -73,7 +73,7 @@ def _answers(readings: Sequence[BlockReading], position: int) -> Iterator[BlockR
         yield from linked
         return
     for reading in readings[position + 1 :]:
-        if reading.block.level or reading.block.zone == Zone.FAQ_QUESTION:
+        if reading.block.zone == Zone.FAQ_QUESTION or 0 < reading.block.level <= (question.level or 6):
             return
         if reading.block.zone not in _NOT_ANSWERS:
             yield reading

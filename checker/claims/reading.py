@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from checker.articles.article import Article, Block, Zone
+from checker.claims.editions import edition_year
 from checker.errors import ArticleError
 from checker.language.dates import find_timexes
 from checker.language.parse import Parse, Parser, Token, parse_texts
@@ -92,6 +93,8 @@ def read_blocks(article: Article, parser: Parser = parse_texts) -> list[BlockRea
 
 def _read(block: Block, parse: Parse, anchor: dt.date | None) -> BlockReading:
     timexes = find_timexes(block.text, anchor)
+    if block.zone == Zone.TITLE and (edition := edition_year(block.text, timexes)):
+        timexes = [edition]
     # A duration is also a quantity with a unit of time, so it does not hide its figure.
     taken = [(timex.start, timex.end) for timex in timexes if timex.kind != "duration"]
     quantities = find_quantities(block.text, taken=taken)

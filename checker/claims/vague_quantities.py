@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from checker.claims.claimed import is_unclaimed
+from checker.claims.claimed import is_testimony, is_unclaimed
 from checker.claims.clause import governor
 from checker.claims.patterns import Match, head_of, word_set
 from checker.claims.scope import tense
@@ -25,7 +25,7 @@ _SPELT_OUT = re.compile(
 def is_owed_a_figure(parse: Parse, match: Match) -> bool:
     """Whether a match counts something of which somebody claims that it is, or has happened."""
     quantified = head_of(parse, match)
-    if _SPELT_OUT.match(parse.text, parse.tokens[match.last - 1].end):
+    if _is_spelt_out(parse, match) or _is_airy(parse, match) or is_testimony(parse, quantified):
         return False
     match match.entry:
         case "several":
@@ -39,12 +39,29 @@ def is_owed_a_figure(parse: Parse, match: Match) -> bool:
     return not is_unclaimed(parse, quantified) and not _is_measure(parse, match)
 
 
+def _is_spelt_out(parse: Parse, match: Match) -> bool:
+    """Whether what is counted follows, one by one; so too where the sentence ends in a colon, before a list."""
+    _, end = parse.sentence_span(parse.sentence_of(match.first))
+    listed = parse.text[:end].endswith(":")
+    return listed or _SPELT_OUT.match(parse.text, parse.tokens[match.last - 1].end) is not None
+
+
+def _is_airy(parse: Parse, match: Match) -> bool:
+    """Whether nobody could count them ("a large number of things"), or all are thanked."""
+    first, last = parse.sentences[parse.sentence_of(match.first)]
+    near = parse.tokens[match.last : match.last + 3]
+    if any(token.lemma in word_set(LEXICON, "airy") for token in near):
+        return True
+    return any(token.lemma in ("thank", "thanks") for token in parse.tokens[first : match.first] if token.index < last)
+
+
 def _is_of_past(parse: Parse, match: Match) -> bool:
     """Whether it has happened so often: "have met several times", not "stir several times" or "can be asked"."""
     verb = governor(parse, match.first)
     if verb is None:
         return True
-    able = any(child.tag == "MD" for child in parse.children(verb.index, "aux"))
+    whole = parse.tokens[verb.head] if verb.dependency == "conj" else verb  # "can be read once and used many times"
+    able = any(child.tag == "MD" for step in (verb, whole) for child in parse.children(step.index, "aux"))
     return tense(parse, verb) == "past" and not able
 
 
@@ -78,4 +95,6 @@ def _is_tallied(parse: Parse, quantifier: int) -> bool:
     noun = _noun_of(parse, quantifier)
     verb = governor(parse, noun.index)
     affected = noun.dependency in ("nsubj", "nsubjpass", "dobj") and noun.pos in ("NOUN", "PRON")
-    return affected and verb is not None and verb.lemma in word_set(LEXICON, "counted")
+    if not affected or verb is None or verb.lemma not in word_set(LEXICON, "counted"):
+        return False
+    return not any(child.lemma in ("as", "like") for child in parse.children(verb.index, "prep"))  # "treated as"

@@ -60,4 +60,6 @@ def falsely_precise(rows: pd.DataFrame, context: Context) -> pd.Series:
     """An approximate figure that is written to four digits or more ("about 8,512.3")."""
     # Pence and cents are how a price is written, not a claim to precision.
     resolution = rows["resolution"].where(~rows["unit"].str.isupper(), rows["resolution"].clip(lower=0.5))
+    round_to_ten = (rows["value"] % 10 == 0) & (resolution < 5)  # "around 1,200 years" promises no single year
+    resolution = resolution.where(~round_to_ten, 5.0)
     return rows["approximate"] & (rows["value"].abs() >= 2000 * resolution) & (resolution > 0)

@@ -19,11 +19,13 @@ if TYPE_CHECKING:
 
 OLD = dt.timedelta(days=365)  # an article's "now" no longer means the reader's
 TERM = dt.timedelta(days=90)  # posts change hands sooner
+_HISTORY = dt.timedelta(days=30 * 365)
+_OLDEST = 120  # years that a person may count
 _MONTH = 30.44  # days, on average
 # A time that counts from the day of writing, and one that counts from a day the story has reached.
 _DAYS = "mon|tues|wednes|thurs|fri|satur|sun"
 _FROM_NOW = rf"(?i)\b(?:today|yesterday|tomorrow|tonight|this|last|next|coming|past|current|(?:{_DAYS})day)\b"
-_FROM_THEN = r"(?i)\b(?:the (?:next|last)|later|before|after|that|following|previous(?:ly)?|then)\b"
+_FROM_THEN = r"(?i)\b(?:the (?:next|last)|later(?! this| today)|before|after|that|following|previous(?:ly)?|then)\b"
 _EDITIONS = 5  # years: an older year in a title is the article's subject, not its edition
 
 
@@ -57,6 +59,7 @@ def drifting(rows: pd.DataFrame, context: Context) -> pd.Series:
     """An age, "ten years ago" or "the past 12 years", in an article that bears no date or is older than a year."""
     written_out = rows["text"].str.contains("year", case=False)  # "at the age of 23" tells of the day she was 23
     ages = (rows["kind"] == "quantity") & (rows["role"] == "age") & written_out & (rows["tense"] != "past")
+    ages &= (rows["high"] < _OLDEST) & ~rows["subject"].isin(lexicon("ages")["matured"])
     ago = (rows["kind"] == "date") & (rows["date_relation"] == "ago") & rows["date_precision"].isin(["year", "decade"])
     spans = rows["text"].str.contains(r"\b(?:past|last)\b", case=False)
     lasting = (
@@ -75,8 +78,9 @@ def beyond_horizon(rows: pd.DataFrame, context: Context) -> pd.Series:
     if context.as_of is None:
         return rows["start"].isna()
     days = (as_timestamp(context.as_of) - rows["date_end"]).dt.days
+    lived = days < _HISTORY.days  # further back it is told as history
     horizons = rows["sentence"].map(lambda sentence: horizon(sentence, dict(context.horizons))).astype(float)
-    beyond: pd.Series = days > horizons * _MONTH
+    beyond: pd.Series = lived & (days > horizons * _MONTH)
     return beyond
 
 
@@ -84,7 +88,8 @@ def beyond_horizon(rows: pd.DataFrame, context: Context) -> pd.Series:
 def overtaken(rows: pd.DataFrame, context: Context) -> pd.Series:
     """Something "latest" beside something newer, or something "upcoming" whose time is over."""
     latest = rows["entry"].str.startswith("latest")
-    return latest | (rows["date_end"] <= as_timestamp(context.as_of))
+    told = rows["tense"] == "past"  # "In 2019 she prepared for the upcoming vote": it was ahead of her
+    return latest | (~told & (rows["date_end"] <= as_timestamp(context.as_of)))
 
 
 @pair_predicate("outdates_head")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from checker.judge.registry import claim_predicate
@@ -17,52 +18,7 @@ _LEAST_COUNT = 50  # smaller round numbers are counted at a glance, and rarely c
 _STATES = ("be", "live", "have", "own", "employ", "serve", "work", "number", "belong", "house", "contain", "include")
 _UP_TO = r"(?:up to|as (?:many|much|little|few) as|(?:\w+ )?from) "
 _LEAST_BOAST = 100  # "up to eight people" is a capacity
-# What stands around a bound that a rule or a room sets, and not a boast.
-_LIMITS = frozenset(
-    [
-        "fine",
-        "penalty",
-        "limit",
-        "loan",
-        "grant",
-        "sentence",
-        "threshold",
-        "maximum",
-        "minimum",
-        "allow",
-        "permit",
-        "eligible",
-        "entitle",
-        "cap",
-        "hold",
-        "carry",
-        "seat",
-        "accommodate",
-        "capacity",
-        "store",
-        "fit",
-        "imprisonment",
-        "prison",
-        "deposit",
-        "contract",
-        "ceiling",
-        "allowance",
-        "quota",
-        "compensation",
-        "fund",
-        "award",
-        "budget",
-        "authority",
-        "purchase",
-        "permission",
-        "restrict",
-        "restriction",
-        "upload",
-        "accept",
-        "access",
-        "edit",
-    ]
-)
+_PRICED = ("be", "cost", "start", "begin", "go", "have", "sell", "offer", "include", "")
 
 
 def timed(rows: pd.DataFrame) -> pd.Series:
@@ -82,7 +38,15 @@ def undated_figure(rows: pd.DataFrame, context: Context) -> pd.Series:
     unsourced = ~rows["cited"] & (rows["attribution"] == "")
     # What happened is dated by the day of the article, where it has one; what is so now may change the day after.
     lasting = ~rows["tense"].isin(["past", "future"] if context.published else ["future"])
-    return rows["value"].notna() & counted & rounded & large & ~timed(rows) & unsourced & lasting
+    return rows["value"].notna() & counted & rounded & large & ~timed(rows) & unsourced & lasting & ~_built_in(rows)
+
+
+def _built_in(rows: pd.DataFrame) -> pd.Series:
+    """Whether a count is part of how a thing is made, and lasts: the seats of a hall, the pages of a book."""
+    words = lexicon("capacities")
+    held = (rows["predicate"] == "hold") & (rows["tense"] == "") & rows["measure"].isin(words["held"])  # "can hold"
+    made: pd.Series = held | rows["measure"].isin(words["parts"]) | rows["predicate"].isin(words["holding"])
+    return made
 
 
 @claim_predicate("unbased_record")
@@ -115,13 +79,22 @@ def untimed(rows: pd.DataFrame, context: Context) -> pd.Series:
 @claim_predicate("boastful_bound")
 def boastful_bound(rows: pd.DataFrame, context: Context) -> pd.Series:
     """A share, price or large count with "up to", "as many as" or "from", where no rule or room sets the bound."""
-    opened = rows["text"].str.match(_UP_TO, case=False)
-    bounded = rows["bound"].isin(["at_most", "at_least"])
+    money = rows["unit"].str.isupper()
+    bounded = rows["text"].str.match(_UP_TO, case=False) & rows["bound"].isin(["at_most", "at_least"])
     size = rows["high"].where(rows["bound"] == "at_most", rows["low"])
-    boasted = (
-        (rows["unit"] == "percent") | rows["unit"].str.isupper() | ((rows["unit"] == "count") & (size >= _LEAST_BOAST))
-    )
+    boasted = rows["unit"].isin(["percent", "fraction"]) | money | ((rows["unit"] == "count") & (size >= _LEAST_BOAST))
+    limits = frozenset(lexicon("capacities")["limits"])
     limited = (rows["terms"] + " " + rows["measure"] + " " + rows["predicate"]).map(
-        lambda terms: not _LIMITS.isdisjoint(terms.split())
+        lambda terms: not limits.isdisjoint(terms.split())
     )
-    return opened & bounded & boasted & ~limited.astype(bool)
+    return ((bounded & boasted) | (money & _priced_from(rows))) & ~limited.astype(bool)
+
+
+def _priced_from(rows: pd.DataFrame) -> pd.Series:
+    """Whether a sum is the least of an offer's prices: "cruises from €499", not "from €499 to €520"."""
+    import pandas as pd
+
+    priced = rows["predicate"].isin(_PRICED) & (rows["bound"] == "exact") & (rows["role"] == "level")
+    sides = zip(rows["sentence"], rows["text"], strict=True)
+    opened = [bool(re.search(rf"\bfrom {re.escape(text)}(?! ?(?:to|and|until|-|–))", said)) for said, text in sides]
+    return priced & pd.Series(opened, rows.index, dtype=bool)
