@@ -23,6 +23,9 @@ _NOMINAL = ("NOUN", "PROPN")
 _DEEPEST = 3  # "the first part of the text of the treaty"
 _INDEFINITE = {"a", "an", "another", "any", "some", "no", "every", "each"}
 _PLURAL = ("NNS", "NNPS")
+_GOING = {"go", "travel", "be", "fly", "sail"}  # "went to Japan", "has been to Japan"
+_PLACES = {"GPE", "LOC"}
+_TWO = {"couple", "pair"}  # two people, unless something follows: "a couple of weeks"
 
 
 class Arguments(NamedTuple):
@@ -45,6 +48,13 @@ def verbal_arguments(parse: Parse, verb: int, object_is_verbal: bool = False) ->
         return Arguments()
     acted_upon = None if object_is_verbal else clause.object or _prepositional_object(parse, clause.verb)
     return Arguments(_all_of(parse, clause.subject), _all_of(parse, acted_upon))
+
+
+def visited_place(parse: Parse, verb: Token) -> Token | None:
+    """Where somebody went: "has never been to Japan", "travelled to the Arctic"; None where no place is named."""
+    if verb.lemma not in _GOING:
+        return None
+    return next((place for place in _objects(parse, verb.index, "to") if place.entity in _PLACES), None)
 
 
 def nominal_arguments(parse: Parse, noun: int) -> Arguments:
@@ -88,7 +98,17 @@ def thing_words(parse: Parse, token: Token) -> str:
         return canonical_noun(token.text.lower())
     if token.pos == "NOUN" and token.lemma in lexicon("events")["year_of"]:
         return canonical_noun(token.lemma)
-    return " ".join(sorted({*phrase(parse, token).split(), *_number(parse, token)}))
+    apposed = [word for name in _apposed(parse, token) for word in phrase(parse, name).split()]
+    two = (token.lemma,) if token.lemma in _TWO and not any(_objects(parse, token.index, "of")) else ()
+    return " ".join(sorted({*phrase(parse, token).split(), *apposed, *two, *_number(parse, token)}))
+
+
+def _apposed(parse: Parse, noun: Token) -> Iterator[Token]:
+    """The name right behind a noun that says what it is the name of: "the novelist Clara Hume"."""
+    for name in parse.children(noun.index, "appos"):
+        between = parse.tokens[noun.index + 1 : name.index]
+        if noun.pos == "NOUN" and name.pos == "PROPN" and all(token.pos == "PROPN" for token in between):
+            yield name
 
 
 def _number(parse: Parse, token: Token) -> tuple[str, ...]:
@@ -116,7 +136,7 @@ def _other(clause: Clause | None, noun: int) -> Token | None:
 def _all_of(parse: Parse, token: Token | None) -> tuple[Token, ...]:
     if token is None:
         return ()
-    whole = _whole(parse, token)
+    whole = whole_of(parse, token)
     return (whole, *_conjuncts(parse, whole))
 
 
@@ -127,12 +147,12 @@ def _conjuncts(parse: Parse, token: Token) -> Iterator[Token]:
             yield from _conjuncts(parse, child)
 
 
-def _whole(parse: Parse, token: Token) -> Token:
+def whole_of(parse: Parse, token: Token) -> Token:
     """The thing of which a word names a part, a stage or a number."""
     for _ in range(_DEEPEST):
         if token.lemma not in _QUANTIFIERS and token.lemma not in event_words("parts"):
             return token
-        below = next((thing for thing in _objects(parse, token.index, "of", "on", "to") if thing.pos in _NOMINAL), None)
+        below = next((o for o in _objects(parse, token.index, "of", "on", "to") if o.pos in (*_NOMINAL, "PRON")), None)
         if below is None:
             return token
         token = below

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 from checker.claims.clause import clause_of, clause_tokens
@@ -25,13 +26,13 @@ def event_mention(event: Event, scope: Mapping[str, Any]) -> Mention:
     """The mention of an event. `scope` holds what the words around it say (checker.claims.extract.scope_columns)."""
     parse = event.reading.parse
     things = _things(event)
-    words = argument_words(parse, things)
+    words = event.possessed or argument_words(parse, things)
     row = blank_row("event")
     row.update(scope)
     row.update(
         predicate=event.predicate,
         subject=argument_words(parse, event.arguments.subject),
-        object=argument_words(parse, event.arguments.object),
+        object=event.possessed or argument_words(parse, event.arguments.object),
         group=" ".join(sorted(_group(parse, things))),
         role="",
         polarity="negated" if event.denied else "affirmed",
@@ -48,8 +49,11 @@ def event_mention(event: Event, scope: Mapping[str, Any]) -> Mention:
         row.update(time_columns(event.timex, "own"))
         start, end = min(start, event.timex.start), max(end, event.timex.end)
     else:
+        if event.since is not None:
+            row.update(time_columns(replace(event.since, date_end=None), "sequence"))
         start, end = _shown(parse, event)
-    return Mention(event.reading, start, end, event.token, row, None, event.arguments)
+    arguments = (event.arguments.subject, ()) if event.possessed else event.arguments
+    return Mention(event.reading, start, end, event.token, row, None, arguments)
 
 
 def is_presupposed(mention: Mention) -> bool:
@@ -123,13 +127,23 @@ def _limits(parse: Parse, event: Event) -> set[str]:
     for clause_below in parse.children(event.token, "advcl"):
         found |= {child.lemma for child in parse.children(clause_below.index, "mark", "advmod")} & event_words("limits")
     found |= {child.lemma for child in parse.children(event.token, "advmod") if child.lemma == "since"}
+    if event.denied and _never_at_all(parse, event.token):
+        found.add("ever")
     if event.denied and any(parse.children(event.token, "agent")):
         found.add("agent")  # "was not closed by the flood": it may have been by others
     indices = {token.index for token in clause}
     for timex in event.reading.timexes:
         if parse.token_at(timex.start) in indices:
-            found |= {"duration"} if timex.kind == "duration" else {timex.relation} & _BOUNDING
+            recurring = timex.kind in ("set", "time")  # "is not open on Mondays" leaves the other days
+            said = {event.reading.block.text[timex.start : timex.end].lower().replace(" ", "-")} if recurring else set()
+            found |= {"duration"} if timex.kind == "duration" else said | ({timex.relation} & _BOUNDING)
     return found
+
+
+def _never_at_all(parse: Parse, verb: int) -> bool:
+    """ "Never visited", "has never visited"; "had never visited" holds up to the time that the story has reached."""
+    never = any(child.lemma == "never" for child in parse.children(verb))
+    return never and not any(child.tag == "VBD" for child in parse.children(verb, "aux"))
 
 
 def _shown(parse: Parse, event: Event) -> tuple[int, int]:
@@ -145,4 +159,5 @@ def _shown(parse: Parse, event: Event) -> tuple[int, int]:
         core += [argument, *parse.children(argument.index, "det", "poss", *_RESTRICTIVE)]
     sentence = parse.sentence_of(token.index)
     near = [t for t in core if abs(t.index - token.index) <= _LONGEST and parse.sentence_of(t.index) == sentence]
-    return min(t.start for t in near), max(t.end for t in near)
+    start = token.start if event.since is not None else min(t.start for t in near)
+    return start, max(t.end for t in near)

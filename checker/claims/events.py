@@ -11,10 +11,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 
-from checker.claims.canonical import canonical_verb, words
+from checker.claims.canonical import words
 from checker.claims.clause import clause_of, negated
-from checker.claims.event_arguments import Arguments, nominal_arguments, verbal_arguments
+from checker.claims.event_arguments import Arguments, nominal_arguments, verbal_arguments, visited_place
+from checker.claims.event_predicates import event_predicate, expression_of, predicate_of, state_of
 from checker.claims.event_times import owners
+from checker.claims.possessions import Possession, contested_possessions
 from checker.claims.reading import BlockReading
 from checker.language.morphology import verb_of
 from checker.language.parse import Parse, Token
@@ -23,15 +25,16 @@ from checker.lexicon import lexicon
 
 _UNEVENTFUL = frozenset({"be", "have", "do", "say", "tell", "ask", "think", "know", "want", "need", "seem", "include"})
 _SPEAKERS = {"i", "I", "we", "you"}  # what they are is told of a moment: "we were not sure"
-_STATES = ("in", "on", "at", "out", "under")  # prepositions of a state: "in use", "out of work"
-_COMPLEMENTS = ("acomp", "oprd", "ccomp", "xcomp", "advmod")
+_POINTS = ("", "in", "on", "at")  # prepositions of a date at which something happens
 
 
 @dataclass(frozen=True, slots=True)
 class Event:
     """One event of a block: its token, canonical predicate, its own time where it names one, and its polarity.
 
-    `undone` where the article tells of what lets it happen again: a thing that reopens may close twice.
+    `since` is the time of what happened just before, for an event that has no time of its own: "He retired in 1989 and
+    opened a school". `undone` where the article tells of what lets it happen again: a thing that reopens may close
+    twice. `possessed` stands for the object of a possession: "spouse" for "he never married".
     """
 
     reading: BlockReading
@@ -42,6 +45,8 @@ class Event:
     nominal: bool
     arguments: Arguments = field(default_factory=Arguments)
     undone: bool = False
+    since: Timex | None = None
+    possessed: str = ""
 
 
 def find_events(readings: Sequence[BlockReading]) -> list[Event]:
@@ -54,15 +59,9 @@ def find_events(readings: Sequence[BlockReading]) -> list[Event]:
     return [
         replace(event, undone=event.predicate in undone)
         for event in found
-        if (event.timex is not None or event.denied or event.predicate in denied)
+        if (event.timex is not None or event.denied or event.predicate in denied or _may_be_a_step(event))
         and (not event.nominal or event.predicate in verbal or event.predicate in _dated())
-    ]
-
-
-def event_predicate(verb: str) -> str:
-    """The predicate that stands for all verbs of one event: "inaugurate" → "open", "kill" → "die"."""
-    known = canonical_verb(verb)
-    return _same().get(known, known)
+    ] + [_possession(possession) for possession in contested_possessions(readings)]
 
 
 def happens_once(predicate: str, things: str) -> bool:
@@ -83,35 +82,71 @@ def _events(reading: BlockReading) -> Iterator[Event]:
             event = _verbal(reading, token, owned)
             if not (event.denied and _defines(parse, token)):
                 yield event
-        elif token.lemma == "be" and token.pos in ("AUX", "VERB") and (state := _state(parse, token)):
-            denied = negated(parse, token.index, words("negation"))
-            arguments = verbal_arguments(parse, token.index, object_is_verbal=True)
-            if any(subject.lemma in _SPEAKERS for subject in arguments.subject):
-                continue
-            yield Event(reading, token.index, state, _one(owned.get(token.index)), denied, False, arguments)
+        elif token.lemma == "be" and token.pos in ("AUX", "VERB"):
+            yield from _copular(reading, token, owned)
         elif token.pos in ("NOUN", "PROPN"):
             yield from _nominal(reading, token, owned)
 
 
+def _copular(reading: BlockReading, verb: Token, owned: Mapping[int, list[Timex]]) -> Iterator[Event]:
+    """The event or state that a form of "be" tells: "was over", "is exempt from the charge", "has been to Japan"."""
+    parse = reading.parse
+    arguments = verbal_arguments(parse, verb.index, object_is_verbal=True)
+    if any(subject.lemma in _SPEAKERS for subject in arguments.subject):
+        return
+    state, concerned = state_of(parse, verb)
+    if place := visited_place(parse, verb):
+        state, concerned = "visit", (place,)
+    if state:
+        denied = negated(parse, verb.index, words("negation"))
+        arguments = arguments._replace(object=concerned)
+        yield Event(reading, verb.index, state, _one(owned.get(verb.index)), denied, False, arguments)
+
+
 def _verbal(reading: BlockReading, verb: Token, owned: Mapping[int, list[Timex]]) -> Event:
     parse = reading.parse
-    predicate, complement, takes_object = _expression(parse, verb)
-    arguments = verbal_arguments(parse, verb.index, object_is_verbal=takes_object)
+    expression = expression_of(parse, verb)
+    arguments = verbal_arguments(parse, verb.index, expression is not None and expression.takes_object)
     times = owned.get(verb.index, [])
-    if complement is not None and complement.pos == "ADJ":  # "declared the finished bridge open in 1972"
-        between = parse.tokens[verb.index + 1 : complement.index + 1]
-        times = [time for token in (verb, *between) for time in owned.get(token.index, ())]
-        thing = parse.tokens[complement.index - 1]
-        arguments = (
-            arguments
-            if arguments.object and arguments.object[0].index < complement.index
-            else arguments._replace(object=(thing,))
-        )
+    if expression is not None:
+        predicate = expression.predicate
+        if expression.complement.pos == "ADJ":  # "declared the finished bridge open in 1972"
+            between = parse.tokens[verb.index + 1 : expression.complement.index + 1]
+            times = [time for token in (verb, *between) for time in owned.get(token.index, ())]
+            if not arguments.object or arguments.object[0].index >= expression.complement.index:
+                arguments = arguments._replace(object=(parse.tokens[expression.complement.index - 1],))
+    elif place := visited_place(parse, verb):
+        predicate, arguments = "visit", arguments._replace(object=(place,))
+    else:
+        things = arguments.object or arguments.subject
+        predicate = predicate_of(verb.lemma, {thing.lemma.lower() for thing in things}, bool(arguments.object))
     denied = negated(parse, verb.index, words("negation"))
     above = parse.tokens[verb.head]
     if verb.dependency == "xcomp" and above.lemma in lexicon("events")["denials"]["verbs"]:
         denied = not negated(parse, above.index, words("negation"))
-    return Event(reading, verb.index, predicate or event_predicate(verb.lemma), _one(times), denied, False, arguments)
+    since = None if denied or owned.get(verb.index) else _time_before(verb, above, owned)
+    return Event(reading, verb.index, predicate, _one(times), denied, False, arguments, since=since)
+
+
+def _time_before(verb: Token, above: Token, owned: Mapping[int, list[Timex]]) -> Timex | None:
+    """The time of the deed that a coordinated one follows: "retired in 1989 and opened a school"."""
+    time = _one(owned.get(above.index)) if verb.dependency == "conj" and above.pos == "VERB" else None
+    told = {verb.tag, above.tag} <= {"VBD", "VBN"} and time is not None
+    return time if told and time is not None and time.start < verb.start and time.relation in _POINTS else None
+
+
+def _possession(possession: Possession) -> Event:
+    arguments = Arguments(possession.owner, (possession.noun,))
+    return Event(
+        possession.reading,
+        possession.noun.index,
+        "have",
+        None,
+        possession.denied,
+        not possession.denied,
+        arguments,
+        possessed=possession.possessed,
+    )
 
 
 def _defines(parse: Parse, verb: Token) -> bool:
@@ -141,43 +176,13 @@ def _nominal(reading: BlockReading, noun: Token, owned: Mapping[int, list[Timex]
                 yield Event(reading, noun.index, event_predicate(verb), time, denied, True, arguments)
 
 
-def _state(parse: Parse, verb: Token) -> str:
-    """The predicate of a copula and its complement: "has been in use" → "be use", "is safe" → "be safe"."""
-    for child in parse.children(verb.index, "acomp", "attr", "prep"):
-        complement = next(parse.children(child.index, "pobj"), child) if child.dependency == "prep" else child
-        if complement.pos in ("NOUN", "ADJ") and (child.dependency != "prep" or child.lemma in _STATES):
-            return f"be {complement.lemma}"
-    return ""
-
-
-def _expression(parse: Parse, verb: Token) -> tuple[str, Token | None, bool]:
-    """The predicate that a light verb makes with another word, that word, and whether it stands for the verb's object.
-
-    "came to an end" → end, "took place" → hold, "set up" → found, "declared it open" → open.
-    """
-    expressions = lexicon("events")["expressions"]
-    around = [(child, True) for child in parse.children(verb.index, "dobj")]
-    around += [(child, False) for child in parse.children(verb.index, "prt", *_COMPLEMENTS)]
-    for complement in parse.children(verb.index, *_COMPLEMENTS):  # "declared the crossing open", whatever it is read as
-        around += [(child, False) for child in parse.children(complement.index) if child.pos == "ADJ"]
-    for preposition in parse.children(verb.index, "prep"):
-        around += [(noun, False) for noun in parse.children(preposition.index, "pobj")]
-    for word, is_object in around:
-        if predicate := expressions.get(f"{verb.lemma} {word.lemma}"):
-            return predicate, word, is_object
-        if predicate := lexicon("events")["object_expressions"].get(f"{verb.lemma} {word.lemma}"):
-            return predicate, word, False
-    return "", None, False
-
-
 def _one(times: Iterable[Timex] | None) -> Timex | None:
     found = list(times or ())
     return found[0] if len(found) == 1 else None
 
 
-@cache
-def _same() -> Mapping[str, str]:
-    return {verb: line[0] for line in lexicon("events")["same"] for verb in line}
+def _may_be_a_step(event: Event) -> bool:
+    return event.since is not None and event.predicate in _dated()
 
 
 @cache

@@ -74,12 +74,14 @@ class FullNames:
                     self.people.add(words[-1])
                     if len(words) > 1:
                         owners[words[-1]].add(_canonical(words))
+        self._topic = topic_words(readings)
         self._short = {short: names.pop() for short, names in owners.items() if len(names) == 1}
         self._short |= {short: _canonical(words) for short, words in _acronyms(readings)}
         self._kinds: dict[str, set[str]] = defaultdict(set)
         for reading in readings:
             for kind, name in _kinds(reading.parse):
-                self._kinds[kind].add(self.full(name))
+                for synonym in {kind, canonical_noun(kind), *_of_one_kind().get(canonical_noun(kind), ())}:
+                    self._kinds[synonym].add(self.full(name))
         for reading in _opening(readings):
             for token in reading.parse.tokens:
                 if token.pos == "PROPN" and token.text.lower() in _list("companies"):
@@ -100,19 +102,34 @@ class FullNames:
         """
         if noun.pos != "NOUN" or said in self._short:
             return self.full(said)
-        beside = [child.lemma for child in parse.children(noun.index) if child.dependency != "punct"]
-        return (self.of_kind(said) if beside in (["the"], ["this"]) else "") or said
+        return (self.of_kind(said) if _is_bare(parse, noun) else "") or said
 
     def of_kind(self, kind: str) -> str:
         """The one name that "the company", "the alliance" can mean: the only one that the article calls so; else ""."""
         names = self._kinds.get(kind, set())
+        if len(names) > 1:  # "the dam" is that of the title
+            names = {name for name in names if {*name.split()} & (self._topic - {kind})}
         return next(iter(names)) if len(names) == 1 else ""
+
+    def may_be_several(self, said: str, parse: Parse, noun: Token) -> bool:
+        """Whether "the dam" may mean one or another of the dams that the article names, none of them its topic."""
+        return (
+            noun.pos == "NOUN"
+            and _is_bare(parse, noun)
+            and len(self._kinds.get(said, ())) > 1
+            and not self.of_kind(said)
+        )
+
+
+def _is_bare(parse: Parse, noun: Token) -> bool:
+    return [child.lemma for child in parse.children(noun.index) if child.dependency != "punct"] in (["the"], ["this"])
 
 
 def _people(reading: BlockReading) -> Iterator[tuple[list[str], bool]]:
     """The words of every recognised person's name, and whether a form of address stands before it."""
     tokens = reading.parse.tokens
     yield from ((words, True) for _, words in addressed_names(reading.parse))
+    yield from ((words, False) for words in _told_as_people(reading.parse))
     for name in reading.parse.names:
         words = person_words(reading.parse, name)
         if name.label == "PERSON" and words and not {*words} & (_list("companies") | _SMALL) and words[-1].isalpha():
@@ -120,6 +137,20 @@ def _people(reading: BlockReading) -> Iterator[tuple[list[str], bool]]:
                 name.first > 0 and tokens[name.first - 1].text.lower().rstrip(".") in _list("titles")
             )
             yield words, addressed
+
+
+def _told_as_people(parse: Parse) -> Iterator[list[str]]:
+    """The names of those whom the grammar makes people: "Dragan Petrić, who has died", "the novelist Clara Hume"."""
+    for token in parse.tokens:
+        if token.pos != "PROPN" or not token.text.isalpha():
+            continue
+        given = [child.text.lower() for child in parse.children(token.index, "compound") if child.pos == "PROPN"]
+        clauses = (child.index for child in parse.children(token.index, "relcl"))
+        who = any(below.text.lower() in ("who", "whose", "whom") for one in clauses for below in parse.children(one))
+        above = parse.tokens[token.head]
+        beside = [*parse.children(token.index, "appos", "compound"), *([above] if token.dependency == "appos" else [])]
+        if given and (who or any(noun.pos == "NOUN" and noun.lemma in _list("people") for noun in beside)):
+            yield [*given, token.text.lower()]
 
 
 def _acronyms(readings: Sequence[BlockReading]) -> Iterator[tuple[str, list[str]]]:
@@ -161,16 +192,36 @@ def _spelt(acronym: str, words: Sequence[str]) -> list[str]:
 
 
 def _kinds(parse: Parse) -> Iterator[tuple[str, str]]:
-    """What the article says its bodies are: "Greenline, a waste firm", "Greenline is a firm", "the Esk Council"."""
+    """What the article says its bodies and things are: "Greenline, a waste firm", "Greenline is a firm", "the Esk
+    Council", "the ferry Morning Star"."""
     for token in parse.tokens:
-        if token.lemma in _list("bodies") and token.dependency in ("appos", "attr") and _has_article(parse, token):
+        if token.pos == "NOUN" and token.dependency == "compound" and _is_kind(token):
+            named = parse.tokens[token.head]
+            if named.pos == "PROPN" and any(child.lemma == "the" for child in parse.children(named.index, "det")):
+                yield token.lemma, _canonical([*_phrase(parse, named).split(), token.lemma])
+        elif _is_kind(token) and token.dependency in ("appos", "attr") and _has_article(parse, token):
             named = parse.tokens[token.head]
             if token.dependency == "attr":
                 named = next((child for child in parse.children(named.index, "nsubj")), named)
             if named.pos == "PROPN" and named.entity not in ("PERSON", "GPE", "DATE", "LOC"):
                 yield token.lemma, _phrase(parse, named)
-        elif token.pos == "PROPN" and token.lemma in _list("bodies") and " " in (name := _phrase(parse, token)):
-            yield token.lemma, name
+        elif token.pos == "PROPN" and _is_kind(token) and " " in (name := _phrase(parse, token)):
+            yield token.lemma.lower(), name
+
+
+def _is_kind(noun: Token) -> bool:
+    return noun.lemma.lower() in _list("bodies") or canonical_noun(noun.lemma.lower()) in _of_one_kind()
+
+
+@cache
+def _of_one_kind() -> Mapping[str, tuple[str, ...]]:
+    """The other nouns by which an article may call a thing: by "ferry" those of its line in `events.toml` [things]."""
+    found: dict[str, tuple[str, ...]] = {}
+    for line in lexicon("events")["things"].values():
+        nouns = {canonical_noun(noun) for noun in line}
+        for noun in nouns:
+            found[noun] = (*found.get(noun, ()), *sorted(nouns - {noun}))
+    return found
 
 
 def _opening(readings: Sequence[BlockReading]) -> Iterator[BlockReading]:

@@ -2,24 +2,38 @@
 
 People: a pronoun goes on with the person of the last pronoun of its gender; without one it stands for the only person
 named in its sentence and the one before. Things: it stands for the subject of the sentence before, or of the clause
-that it carries on, where no other noun of its number could be meant. Everything else stays unresolved: a wrong subject
-is worse than none.
+that it carries on, where no other noun of its number could be meant; a sentence that names nothing of its number is
+passed over. Everything else stays unresolved: a wrong subject is worse than none.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from checker.articles.article import Zone
+from checker.claims.antecedents import (
+    ARGUMENTS,
+    SUBJECTS,
+    agrees,
+    described_noun,
+    earlier_object,
+    earlier_subjects,
+    goes_on,
+    has_rival,
+    is_plural,
+    is_same_pronoun,
+    is_told_to_somebody,
+    named_things,
+    stands_for_nothing,
+    subjects_of,
+)
 from checker.claims.canonical import words
-from checker.claims.clause import governor
+from checker.claims.event_arguments import thing_words, whole_of
 from checker.claims.names import FullNames, addressed_names
 from checker.claims.reading import BlockReading
 from checker.claims.scope import phrase
 from checker.language.parse import Parse, Token
-from checker.lexicon import lexicon
 
 _RUNNING = {Zone.BODY, Zone.CAPTION, Zone.LIST, Zone.FAQ_ANSWER, Zone.QUOTE}
 _GENDERS = {"he": "male", "him": "male", "his": "male", "she": "female", "her": "female", "hers": "female"}
@@ -32,11 +46,8 @@ _ADDRESS = {
     "miss": "female",
     "dame": "female",
 }
-_SUBJECTS = ("nsubj", "nsubjpass")
-_ARGUMENTS = ("dobj", "dative", *_SUBJECTS)
-_EMPTY = {"rain", "snow", "seem", "appear", "happen", "turn", "take"}  # verbs whose "it" stands for nothing
-_SUBORDINATE = ("advcl", "relcl", "acl", "pcomp")
-_NO_THING = {"DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY", "PERSON"}  # entity types
+_FARTHEST = 3  # sentences back
+_OWNERS = {"it", "its", "them", "their"}
 
 
 class _Person(NamedTuple):
@@ -80,14 +91,17 @@ class _Resolver:
         people: list[_Person] = []
         for number, (first, last) in enumerate(parse.sentences):
             for token in parse.tokens[first:last]:
-                is_subject = token.dependency in _SUBJECTS
+                is_subject = token.dependency in SUBJECTS
                 if gender := _GENDERS.get(token.text.lower()):
-                    surname = "" if _is_told(parse, token) else self._person(people, number, gender)
+                    surname = "" if is_told_to_somebody(parse, token) else self._person(people, number, gender)
                     people.append(_Person(number, token.index, surname, gender, is_subject))
-                    if surname and (token.dependency in _ARGUMENTS or token.tag == "PRP$"):
+                    if surname and (token.dependency in ARGUMENTS or token.tag == "PRP$"):
                         settled[token.index] = self._names.full(surname)
-                elif token.lemma in ("it", "they") and token.dependency in _ARGUMENTS:
+                elif token.lemma in ("it", "they") and token.dependency in ARGUMENTS:
                     if found := self._thing(reading, number, token, asked):
+                        settled[token.index] = found
+                elif token.text.lower() in _OWNERS and token.dependency in ("poss", "pobj"):
+                    if found := self._owner(reading, number, token):
                         settled[token.index] = found
                 elif token.pos == "PROPN" and (named := self._named(parse, token)) is not None:
                     people.append(_Person(number, token.index, named, "", is_subject))
@@ -101,8 +115,8 @@ class _Resolver:
             return None if follows else word
         if any(child.lemma == "the" for child in parse.children(token.index, "det")):
             return None  # "the Golden Compass"
-        unknown = token.entity in ("", "PERSON") and token.dependency in (*_SUBJECTS, "appos", "pobj", "dobj")
-        return "" if unknown and (token.entity or token.dependency in _SUBJECTS) else None
+        unknown = token.entity in ("", "PERSON") and token.dependency in (*SUBJECTS, "appos", "pobj", "dobj")
+        return "" if unknown and (token.entity or token.dependency in SUBJECTS) else None
 
     def _person(self, people: Sequence[_Person], sentence: int, gender: str) -> str:
         window = self._window(people, sentence, gender)
@@ -149,130 +163,68 @@ class _Resolver:
         """What "it" or "they" stands for: the subject that goes on, unless another noun could be meant."""
         parse = reading.parse
         if pronoun.dependency == "dobj":
-            thing = _earlier_object(parse, pronoun)
+            thing = earlier_object(parse, pronoun)
             return self._noun(reading, thing, reading, pronoun) if thing is not None else ""
-        if pronoun.dependency not in _SUBJECTS or (pronoun.lemma == "it" and _is_empty(parse, pronoun)):
+        if pronoun.dependency not in SUBJECTS or (pronoun.lemma == "it" and stands_for_nothing(parse, pronoun)):
             return ""
-        described = _described(parse, pronoun)
+        described = described_noun(parse, pronoun)
         if described is not None:
             return self._noun(reading, described, reading, pronoun)
-        earlier = [subject for subject in _subjects(parse, sentence) if subject.index < pronoun.index]
+        earlier = earlier_subjects(parse, sentence, pronoun)
         if earlier:
-            goes_on = len(earlier) == 1 and _goes_on(parse, earlier[0], pronoun)
-            return self._noun(reading, earlier[0], reading, pronoun) if goes_on else ""
+            carried_on = len(earlier) == 1 and goes_on(parse, earlier[0], pronoun)
+            return self._noun(reading, earlier[0], reading, pronoun) if carried_on else ""
         if sentence == 0:
-            subjects = list(_subjects(asked.parse, 0)) if asked is not None else []
+            subjects = list(subjects_of(asked.parse, 0)) if asked is not None else []
             return self._noun(asked, subjects[0], reading, pronoun) if asked is not None and len(subjects) == 1 else ""
-        main = [s for s in _subjects(parse, sentence - 1) if parse.tokens[s.head].dependency == "ROOT"]
-        if len(main) != 1 or _has_rival(parse, sentence - 1, main[0], pronoun):
-            return ""
-        return self._noun(reading, main[0], reading, pronoun)
+        return self._told_before(reading, sentence, pronoun)
+
+    def _owner(self, reading: BlockReading, sentence: int, pronoun: Token) -> str:
+        """Whose "its" is, or what "on it" means: the subject of its sentence, else that of the sentence before."""
+        parse = reading.parse
+        earlier = earlier_subjects(parse, sentence, pronoun)
+        if earlier:
+            return self._noun(reading, earlier[0], reading, pronoun) if len(earlier) == 1 else ""
+        return self._told_before(reading, sentence, pronoun) if sentence else ""
+
+    def _told_before(self, reading: BlockReading, sentence: int, pronoun: Token) -> str:
+        """What the nearest sentence before that names something of the pronoun's number is about."""
+        parse = reading.parse
+        for before in range(sentence - 1, max(-1, sentence - 1 - _FARTHEST), -1):
+            if is_plural(pronoun) and (couple := self._couple(reading, before)):
+                return couple
+            main = [s for s in subjects_of(parse, before) if parse.tokens[s.head].dependency == "ROOT"]
+            if len(main) == 1 and (agrees(parse, main[0], pronoun) or is_same_pronoun(main[0], pronoun)):
+                owner = next((o for o in parse.children(main[0].index, "poss") if is_same_pronoun(o, pronoun)), None)
+                if owner is not None:  # "Its camera failed early. It was launched …"
+                    return self.found.get(id(parse), {}).get(owner.index, "")
+                rival = has_rival(parse, before, main[0], pronoun)
+                return "" if rival else self._noun(reading, main[0], reading, pronoun)
+            named = named_things(parse, before, pronoun)
+            if named or len(main) != 1:
+                return self._noun(reading, named[0], reading, pronoun) if len(named) == 1 else ""
+        return ""
+
+    def _couple(self, reading: BlockReading, sentence: int) -> str:
+        """The two whom a sentence tells to have married; "" where it tells no wedding."""
+        parse = reading.parse
+        for verb in parse.tokens[slice(*parse.sentences[sentence])]:
+            if verb.lemma in ("marry", "wed") and verb.pos == "VERB":
+                both = [child for child in parse.children(verb.index, *SUBJECTS, "dobj") if child.tag not in ("WP",)]
+                names = [self.found.get(id(parse), {}).get(one.index) or phrase(parse, one) for one in both]
+                known = [self._names.named(name, parse, one) for name, one in zip(names, both, strict=True) if name]
+                return " ".join(sorted({word for name in known for word in name.split()})) if len(known) == 2 else ""
+        return ""
 
     def _noun(self, there: BlockReading, noun: Token, here: BlockReading, pronoun: Token) -> str:
         """The words of a noun that agrees with a pronoun; of what it stands for itself where it is the same pronoun."""
         parse = there.parse
+        noun = whole_of(parse, noun) if noun.index != pronoun.index or there is not here else noun
         if there.quoted(noun.start, noun.end) != here.quoted(pronoun.start, pronoun.end):
             return ""
         if noun.pos == "PRON":
-            return self.found.get(id(parse), {}).get(noun.index, "") if noun.lemma == pronoun.lemma else ""
+            return self.found.get(id(parse), {}).get(noun.index, "") if is_same_pronoun(noun, pronoun) else ""
         speaks = parse.tokens[noun.head].lemma in words("reporting") and noun.pos == "NOUN" and pronoun.lemma == "it"
-        if speaks or not _agrees(parse, noun, pronoun) or noun.text.lower() in self._names.people:
+        if speaks or not agrees(parse, noun, pronoun) or noun.text.lower() in self._names.people:
             return ""
-        return self._names.named(phrase(parse, noun), parse, noun)
-
-
-def _is_told(parse: Parse, pronoun: Token) -> bool:
-    """ "She told the driver that he was fined": a pronoun in what is told to somebody may mean either of the two."""
-    clause = parse.tokens[pronoun.head]
-    above = parse.tokens[clause.head]
-    return clause.dependency in ("ccomp", "xcomp") and any(
-        child.pos in ("NOUN", "PROPN") for child in parse.children(above.index, "dobj", "dative")
-    )
-
-
-def _subjects(parse: Parse, sentence: int) -> Iterator[Token]:
-    first, last = parse.sentences[sentence]
-    for token in parse.tokens[first:last]:
-        if token.dependency in _SUBJECTS and token.tag not in ("WP", "WDT", "EX"):
-            yield token
-
-
-def _agrees(parse: Parse, noun: Token, pronoun: Token) -> bool:
-    """Whether a noun is alone, has the pronoun's number and can be spoken of as a thing."""
-    is_thing = noun.lemma.lower() in _thing_nouns()  # "the Marenza Accord" is nobody, whatever the recogniser says
-    if (
-        noun.pos not in ("NOUN", "PROPN")
-        or (noun.entity in _NO_THING and not is_thing)
-        or any(parse.children(noun.index, "conj"))
-    ):
-        return False
-    return (noun.tag in ("NNS", "NNPS")) == (pronoun.lemma == "they")
-
-
-@cache
-def _thing_nouns() -> frozenset[str]:
-    """Nouns that make a name the name of a thing: "Skelby Bridge", "the Marenza Accord"."""
-    events = lexicon("events")
-    return frozenset(events["year_of"]) | {word for words in events["things"].values() for word in words}
-
-
-def _goes_on(parse: Parse, subject: Token, pronoun: Token) -> bool:
-    """Whether a pronoun's clause carries on its sentence's subject: coordinated with it, said or led in by it."""
-    if _has_rival(parse, parse.sentence_of(pronoun.index), subject, pronoun, before=pronoun.index):
-        return False
-    own, above = parse.tokens[pronoun.head], parse.tokens[subject.head]
-    if own.head == above.index:
-        said = own.dependency == "ccomp" and above.lemma in words("reporting")
-        return said or own.dependency == "conj"
-    return above.head == own.index and above.dependency == "advcl"  # "When the club moved, it …"
-
-
-def _has_rival(parse: Parse, sentence: int, subject: Token, pronoun: Token, before: int | None = None) -> bool:
-    """Whether a sentence has another noun that the pronoun could stand for as well: an object, or "of the bridge"."""
-    first, last = parse.sentences[sentence]
-    for token in parse.tokens[first : last if before is None else before]:
-        if token.index != subject.index and _agrees(parse, token, pronoun):
-            if before is None and parse.tokens[token.head].dependency in _SUBORDINATE:
-                continue  # what stands in a clause below is less at hand than the subject of the whole
-            of_subject = token.dependency == "pobj" and parse.tokens[token.head].head == subject.index
-            if of_subject or token.dependency in ("dobj", "dative", *_SUBJECTS):
-                return True
-    return False
-
-
-def _described(parse: Parse, pronoun: Token) -> Token | None:
-    """The noun that a relative clause describes, for a subject in it: "the lift, which has run since it opened"."""
-    for verb in parse.ancestors(pronoun.index):
-        if verb.dependency == "relcl":
-            relative = next((t for t in parse.children(verb.index, *_SUBJECTS) if t.tag in ("WP", "WDT")), None)
-            noun = parse.tokens[verb.head]
-            if relative is None or not _agrees(parse, noun, pronoun):
-                return None
-            rivals = [t for t in parse.tokens[relative.index : pronoun.index] if t.dependency in _ARGUMENTS]
-            return noun if not any(_agrees(parse, rival, pronoun) for rival in rivals) else None
-    return None
-
-
-def _earlier_object(parse: Parse, pronoun: Token) -> Token | None:
-    """The one object of the clauses before in its sentence: "She applied for a patent, and the office granted it"."""
-    first, _ = parse.sentences[parse.sentence_of(pronoun.index)]
-    found = []
-    for token in parse.tokens[first : pronoun.index]:
-        verb = parse.tokens[token.head]
-        if token.dependency == "pobj" and verb.lemma == "for":
-            verb = parse.tokens[verb.head]
-        if token.dependency in ("dobj", "pobj") and verb.pos == "VERB" and verb.index != pronoun.head:
-            found.append(token)
-    agreeing = [token for token in found if _agrees(parse, token, pronoun)]
-    return agreeing[0] if len(agreeing) == 1 else None
-
-
-def _is_empty(parse: Parse, pronoun: Token) -> bool:
-    """ "It is said that", "it was in 2019 that", "it took two years to": an "it" that stands for nothing."""
-    verb = governor(parse, pronoun.index)
-    if verb is None or verb.lemma in _EMPTY:
-        return True
-    below = any(parse.children(verb.index, "ccomp", "csubj", "advcl", "xcomp"))
-    passive = any(parse.children(verb.index, "auxpass"))
-    bare = verb.lemma == "be" and not any(parse.children(verb.index, "attr", "acomp"))
-    return (below and (verb.lemma == "be" or passive)) or (bare and any(parse.children(verb.index, "prep")))
+        return self._names.named(thing_words(parse, noun), parse, noun)

@@ -47,6 +47,8 @@ def _fill_event(mention: Mention, names: FullNames, settled: Mapping[int, str], 
         known = set()
         for token in tokens:
             said = thing_words(parse, token)
+            if names.may_be_several(said, parse, token):
+                continue
             known |= set((names.named(said, parse, token) if said else settled.get(token.index, "")).split())
         if tokens:
             row[column] = " ".join(sorted(known))

@@ -14,7 +14,7 @@ from checker.articles.article import Zone
 from checker.claims.canonical import canonical_noun, words
 from checker.claims.clause import clause_of, negated
 from checker.claims.event_arguments import Arguments, argument_words, event_words
-from checker.claims.events import event_predicate
+from checker.claims.event_predicates import event_predicate
 from checker.claims.reading import BlockReading, Mention
 from checker.claims.scope import tense
 from checker.claims.table import blank_row

@@ -7,13 +7,16 @@ those of checker.judge.comparable: half a point is a hint, one point is evidence
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
+from typing import Any
 
 from checker.judge.reach import times_differ
 from checker.judge.rows import Row
 from checker.lexicon import lexicon
 
 ANYBODY = "anybody"  # the thing that "nobody died" speaks of
+EVER = "ever"  # among the limits of what is said never to have happened at all
 BY_SOMEBODY = "agent"  # among the limits of a denied passive that says by whom
 NEVER = float("-inf")
 
@@ -30,7 +33,9 @@ _SHARED_WORD = 0.5  # each further word in common, up to _SHARED_WORDS of them
 _SHARED_WORDS = 4
 _MIRRORED = 4  # words in common from which on a clause that has nothing else repeats the other
 _MIRROR = 5.0
+_CERTAINLY = 5.0
 _MOST_OF_A_CLAUSE = 0.8
+_HAVING = "have"  # the predicate of possessions
 
 
 def same_event(a: Row, b: Row) -> float:
@@ -49,28 +54,57 @@ def same_event(a: Row, b: Row) -> float:
 
 def same_occasion(a: Row, b: Row) -> float:
     """How far one event denies the other: `a` is denied, and their times and bounds may be the same."""
-    if times_differ(a, b) or (_words(a, "limits") ^ _words(b, "limits")) - {BY_SOMEBODY}:
+    if times_differ(a, b) or not _limits_fit(a, b):
         return NEVER
     if BY_SOMEBODY in _words(a, "limits") and not b["subject"]:
         return NEVER  # "was not closed by the flood": it may have been closed by others
     if _mirrored(a, b) and not _kept_apart({**a, "contrast": False}, {**b, "contrast": a["contrast"] != b["contrast"]}):
         return _MIRROR
-    if a["predicate"].startswith("be ") or not _objects_fit(a, b) or not _tenses_fit(a, b):
+    if a["predicate"] == _HAVING and not _words(a, "subject") & _words(b, "subject"):
+        return NEVER
+    if a["predicate"].startswith("be "):
+        return _CERTAINLY if _same_state(a, b) else NEVER
+    if a["predicate"] != _HAVING and not (_objects_fit(a, b) and _tenses_fit(a, b)):
         return NEVER
     timed = a["date_start"] == b["date_start"] and a["date_end"] == b["date_end"]
     both_objects = a["object"] and b["object"]
     one_thing = bool(a["object"]) != bool(b["object"]) and _thing(a) == _thing(b)  # "was not passed", "it passed"
-    specific = a["once"] or timed or both_objects or one_thing or len(_shared(a, b)) > 1
+    telling = a["predicate"] not in _list("vague") and (a["tense"] == "present" or bool(_shared(a, b)))
+    generally = telling and _covered(a, b)  # "does not deliver", "delivers to homes"
+    specific = a["once"] or timed or both_objects or one_thing or generally or len(_shared(a, b)) > 1
     return same_event(a, b) if specific else NEVER
 
 
 def same_story(a: Row, b: Row) -> float:
     """How far two different events befall one thing, so that one has to come before the other."""
-    if _kept_apart(a, b):
+    if not (is_step_before(a, b) or is_step_before(b, a)) or _kept_apart(a, b):
         return NEVER
     if any(row["predicate"] in _list("acts") and not row["object"] for row in (a, b)):
         return NEVER
     return _one_thing(a, b) + _ONE_SCRIPT + _beside(a, b)
+
+
+def is_step_before(a: Row, b: Row) -> bool:
+    """Whether a script that fits what the two events befall has the first as an earlier step than the second."""
+    things = _thing(a) | _thing(b)
+    for script in _scripts().get((a["predicate"], b["predicate"]), ()):
+        kind = script.get("class")
+        if kind and not things & frozenset(lexicon("events")["classes"][kind]):
+            continue
+        if not script.get("one_doer") or _words(a, "subject") & _words(b, "subject"):
+            return True
+    return False
+
+
+@cache
+def _scripts() -> Mapping[tuple[str, str], tuple[Mapping[str, Any], ...]]:
+    """The scripts of `rules/lexicon/events.toml` by every pair of an earlier and a later step of theirs."""
+    found: dict[tuple[str, str], tuple[Mapping[str, Any], ...]] = {}
+    for script in lexicon("events")["script"]:
+        for number, step in enumerate(script["steps"]):
+            for pair in ((one, later) for one in step for rest in script["steps"][number + 1 :] for later in rest):
+                found[pair] = (*found.get(pair, ()), script)
+    return found
 
 
 def _kept_apart(a: Row, b: Row) -> bool:
@@ -92,6 +126,8 @@ def _one_thing(a: Row, b: Row) -> float:
         counted = "person" in _thing(a) | _thing(b)  # "three people died" is compared as a figure
         known = _shared(a, b) and a["predicate"] in _list("of_people") and not counted
         return _KIND_OF_THING if known else NEVER
+    if _is_named_late(a, b) or _is_named_late(b, a):
+        return NEVER
     best = _likeness(_thing(a), _thing(b), later)
     one_object = bool(a["object"]) != bool(b["object"])
     if best == NEVER and one_object and a["predicate"] == b["predicate"]:  # "it was sold", "the council sold it"
@@ -116,6 +152,17 @@ def _likeness(thing: frozenset[str], other: frozenset[str], later: Row) -> float
     if kinds(thing) & kinds(other) and not (_own(thing) and _own(other)):
         return _KIND_OF_THING + known
     return NEVER
+
+
+def _is_named_late(a: Row, b: Row) -> bool:
+    """Whether `a` speaks of a thing of a kind ("the hall") and `b`, further down, of one by a name of its own.
+
+    "The hall was built in 1872. The Corn Hall was built in 1875": whoever goes on about one thing names it first.
+    """
+    bare, named = _thing(a), _thing(b)
+    affirmed = a["polarity"] == b["polarity"] == "affirmed"
+    said_first = affirmed and a["start"] < b["start"] and bool(bare) and bare < named
+    return said_first and not (named - bare) <= _words(b, "topic") and not _disjoint(a, b, "subject")
 
 
 def _own(words: frozenset[str]) -> frozenset[str]:
@@ -175,6 +222,35 @@ def _mirrored(a: Row, b: Row) -> bool:
         return False
     shared: frozenset[str] = terms & other
     return len(shared) >= _MIRRORED and len(shared) >= _MOST_OF_A_CLAUSE * max(len(terms), len(other))
+
+
+def _same_state(denied: Row, affirmed: Row) -> bool:
+    """Whether the one state denies the other: "no driver is exempt from the toll", "drivers with a badge are exempt".
+
+    Of the past only where more than the state itself is the same: who was not ready may have been ready later.
+    """
+    if denied["tense"] != affirmed["tense"] or denied["contrast"] or affirmed["contrast"]:
+        return False
+    if denied["modality"] != affirmed["modality"] or not _covered(denied, affirmed):
+        return False
+    if bool(denied["object"]) > bool(affirmed["object"]) or _disjoint(denied, affirmed, "object"):
+        return False
+    dated = [row["date_start"] == row["date_start"] for row in (denied, affirmed)]  # NaT differs from itself
+    return dated[0] == dated[1] and (denied["tense"] == "present" or bool(_words(denied, "object")))
+
+
+def _limits_fit(denied: Row, affirmed: Row) -> bool:
+    """Whether both sides are bounded by the same words; "has never visited" is bounded by none."""
+    own, other = _words(denied, "limits"), _words(affirmed, "limits")
+    if EVER in own:
+        return own <= {EVER, BY_SOMEBODY} and not other & {"nearly", "almost"}
+    return (own ^ other) <= {BY_SOMEBODY}
+
+
+def _covered(denied: Row, affirmed: Row) -> bool:
+    """Whether both speak of one subject, and the affirmed clause says all that the denied one says besides."""
+    named = bool(denied["subject"]) and denied["subject"] == affirmed["subject"]
+    return named and _words(denied, "terms") <= _words(affirmed, "terms") | _words(affirmed, "object")
 
 
 def _tenses_fit(denied: Row, affirmed: Row) -> bool:

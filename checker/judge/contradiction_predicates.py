@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 from typing import TYPE_CHECKING
 
+from checker.judge.comparable_events import is_step_before
 from checker.judge.context import moment
 from checker.judge.pair_predicates import disjoint
 from checker.judge.registry import frame_predicate, pair_predicate
-from checker.judge.rows import slot
+from checker.judge.rows import rows_of, slot
 from checker.lexicon import lexicon
 
 if TYPE_CHECKING:
@@ -58,24 +58,10 @@ def out_of_order(left: pd.DataFrame, right: pd.DataFrame, context: Context) -> M
     """Something is over before what has to come first has begun: ended before it began, married before birth."""
     import numpy as np
 
-    order = _order()
-    first, second = left["predicate"].tolist(), right["predicate"].tolist()
-    left_first = np.array([pair in order for pair in zip(first, second, strict=True)], dtype=bool)
-    right_first = np.array([pair in order for pair in zip(second, first, strict=True)], dtype=bool)
+    pairs = list(zip(rows_of(left), rows_of(right), strict=True))
+    left_first: Mask = np.array([is_step_before(a, b) for a, b in pairs], dtype=np.bool_)
+    right_first: Mask = np.array([is_step_before(b, a) for a, b in pairs], dtype=np.bool_)
     return (left_first & _ends_before(right, left)) | (right_first & _ends_before(left, right))
-
-
-@cache
-def _order() -> frozenset[tuple[str, str]]:
-    """Every pair of an earlier and a later step of one script."""
-    return frozenset(
-        (earlier, later)
-        for script in lexicon("events")["script"]
-        for number, step in enumerate(script["steps"])
-        for earlier in step
-        for following in script["steps"][number + 1 :]
-        for later in following
-    )
 
 
 @pair_predicate("earlier_than_the_first")
