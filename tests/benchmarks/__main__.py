@@ -4,6 +4,7 @@
     python -m tests.benchmarks cold ARTICLE         a whole process, against one that only loads spaCy and parses
     python -m tests.benchmarks folder FOLDER        unchanged, and one paragraph edited, against the first run
     python -m tests.benchmarks length ARTICLE       seconds a word for the text once, ten and a hundred times over
+    python -m tests.benchmarks judging FOLDER       seconds a claim for one article of 200, 2,000 and 20,000 claims
 
 FOLDER and ARTICLE are yours: no texts come with the benchmarks. Results of ours: docs/performance.md.
 """
@@ -19,8 +20,16 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tests.audit.synthetic import varied_articles
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from checker.claims.extract import Extraction
 
 BARE = "import sys, spacy; spacy.load(sys.argv[1])(open(sys.argv[2], encoding='utf-8').read())"
 
@@ -123,6 +132,64 @@ def length(article: Path, rounds: int) -> None:
         _say(f"time a word, {times} times the length", [b / a for a, b in zip(seconds[1], seconds[times], strict=True)])
 
 
+def judging(folder: Path, rounds: int) -> None:
+    """One article joined from those of the folder, repeated with other names and figures: its first N claims."""
+    from checker.articles import read_article
+    from checker.claims.extract import extract
+    from checker.judge.context import Context
+    from checker.judge.engine import judge
+    from checker.judge.finding import Location
+    from checker.pipeline import load_rules
+
+    sizes = (200, 2_000, 20_000)
+    claims, frames = _joined(extract(read_article(one.text)) for one in varied_articles([folder], sizes[-1]))
+    rules = load_rules()
+
+    def locate(start: int, end: int, label: str) -> Location:
+        return Location(start, end, 1, 1, 1, 1, "", label)
+
+    seconds: dict[int, list[float]] = {size: [] for size in sizes}
+    for _ in range(rounds):
+        for size in sizes:
+            head, tied = claims.head(size), frames[frames["claim"] < size]
+            repeats = max(1, 2_000 // size)
+            spent = _processor_seconds(
+                lambda: [judge(head, tied, rules, Context(), locate) for _ in range(repeats)] and None  # noqa: B023
+            )
+            seconds[size].append(spent / size / repeats)
+    for size in sizes:
+        print(f"{size:,} claims: {statistics.median(seconds[size]) * 1000:.2f} ms a claim")
+    for size in sizes[1:]:
+        ratios = [b / a for a, b in zip(seconds[sizes[0]], seconds[size], strict=True)]
+        _say(f"time a claim, {size:,} claims against {sizes[0]}", ratios)
+
+
+def _joined(extractions: Iterable[Extraction], least: int = 20_000) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """The first claims of many articles, and their frames, as those of a single article."""
+    import pandas as pd
+
+    claims, frames, count, ends, tied = [], [], 0, 0, 0
+    for one in extractions:
+        table, ties = one.claims.copy(), one.frames.copy()
+        table["article"] = "article"
+        table["claim"] += count
+        ties["claim"] += count
+        ties["frame"] += tied
+        table["frame"] = table["frame"].astype("int64") + tied * (table["frame"] >= 0)
+        for name in ("start", "end"):
+            table[name] = table[name].astype("int64") + ends
+        for name in ("block", "line", "sentence_number"):
+            table[name] = table[name].astype("int64") + 1_000 * len(claims)
+        claims.append(table)
+        frames.append(ties)
+        count += len(table)
+        tied = int(ties["frame"].max()) + 1 if len(ties) else tied
+        ends = int(table["end"].max()) + 1 if len(table) else ends
+        if count >= least:
+            break
+    return pd.concat(claims, ignore_index=True), pd.concat(frames, ignore_index=True)
+
+
 class _Spent:
     def __init__(self, seconds: float, megabytes: float) -> None:
         self.seconds = seconds
@@ -174,6 +241,7 @@ _BENCHMARKS: dict[str, Callable[[Path, int], None]] = {
     "cold": cold,
     "folder": folder,
     "length": length,
+    "judging": judging,
 }
 
 if __name__ == "__main__":
