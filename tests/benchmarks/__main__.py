@@ -5,6 +5,8 @@
     python -m tests.benchmarks folder FOLDER        unchanged, and one paragraph edited, against the first run
     python -m tests.benchmarks length ARTICLE       seconds a word for the text once, ten and a hundred times over
     python -m tests.benchmarks judging FOLDER       seconds a claim for one article of 200, 2,000 and 20,000 claims
+    python -m tests.benchmarks others FOLDER --with "proselint check" --with write-good
+                                                    a whole run, against those of other programs on the same files
 
 FOLDER and ARTICLE are yours: no texts come with the benchmarks. Results of ours: docs/performance.md.
 """
@@ -14,6 +16,7 @@ from __future__ import annotations
 import argparse
 import compileall
 import os
+import shlex
 import shutil
 import statistics
 import subprocess
@@ -37,11 +40,15 @@ BARE = "import sys, spacy; spacy.load(sys.argv[1])(open(sys.argv[2], encoding='u
 def main() -> None:
     """Run the benchmark that the command line names."""
     parser = argparse.ArgumentParser(prog="python -m tests.benchmarks", description=__doc__.split("\n\n")[0])
-    parser.add_argument("benchmark", choices=list(_BENCHMARKS))
+    parser.add_argument("benchmark", choices=[*_BENCHMARKS, "others"])
     parser.add_argument("path", type=Path)
     parser.add_argument("--rounds", type=int, default=5, help="pairs of runs (default 5)")
+    parser.add_argument("--with", action="append", default=[], dest="commands", help="of `others`: a command (repeat)")
     options = parser.parse_args()
-    _BENCHMARKS[options.benchmark](options.path, options.rounds)
+    if options.benchmark == "others":
+        others(options.path, options.rounds, options.commands)
+    else:
+        _BENCHMARKS[options.benchmark](options.path, options.rounds)
 
 
 def throughput(folder: Path, rounds: int) -> None:
@@ -132,6 +139,27 @@ def length(article: Path, rounds: int) -> None:
         _say(f"time a word, {times} times the length", [b / a for a, b in zip(seconds[1], seconds[times], strict=True)])
 
 
+def others(folder: Path, rounds: int, commands: Sequence[str]) -> None:
+    """A whole run over the articles of the folder, and one of each of `commands`, in turn: processor time."""
+    paths = [str(path.resolve()) for path in _articles(folder)]
+    words = sum(len(Path(path).read_text(encoding="utf-8").split()) for path in paths)
+    own = [[sys.executable, "-m", "checker", "check", "--no-cache"]]
+    own.append([*own[0], "--fast"])
+    ratios: dict[str, list[float]] = {}
+    with tempfile.TemporaryDirectory() as elsewhere:
+        for _ in range(rounds):
+            spent = {
+                " ".join(command[-2:]): _process([*command, *paths], elsewhere, any_code=True).seconds
+                for command in (*own, *map(shlex.split, commands))
+            }
+            first = next(iter(spent.values()))
+            for name, seconds in spent.items():
+                ratios.setdefault(name, []).append(seconds / first)
+                print(f"{name}: {words / seconds:,.0f} words/s")
+    for name, found in ratios.items():
+        _say(f"processor time of {name}, times that of subeditor", found)
+
+
 def judging(folder: Path, rounds: int) -> None:
     """One article joined from those of the folder, repeated with other names and figures: its first N claims."""
     from checker.articles import read_article
@@ -196,8 +224,8 @@ class _Spent:
         self.megabytes = megabytes
 
 
-def _process(command: Sequence[str], folder: str) -> _Spent:
-    """Processor time and peak memory of a whole process."""
+def _process(command: Sequence[str], folder: str, any_code: bool = False) -> _Spent:
+    """Processor time and peak memory of a whole process; only `any_code` lets its exit code be other than 0 or 1."""
     root = str(Path(__file__).parents[2])
     with subprocess.Popen(
         command,
@@ -208,7 +236,7 @@ def _process(command: Sequence[str], folder: str) -> _Spent:
     ) as process:
         _, status, usage = os.wait4(process.pid, 0)
         process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode not in (0, 1):
+    if process.returncode not in (0, 1) and not any_code:
         raise SystemExit(f"{' '.join(command)} ended with exit code {process.returncode}")
     scale = 1 if sys.platform == "darwin" else 1024
     return _Spent(usage.ru_utime + usage.ru_stime, usage.ru_maxrss * scale / 1e6)
