@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from checker.audit.archive import ArchivedArticle
 from checker.audit.tables import ARTICLES, CLAIMS, FRAMES, arrow, records, to_parquet
 from checker.audit.time_limit import TimedOut, time_limit
-from checker.errors import ArticleError
+from checker.errors import ArticleError, ConfigurationError
+from checker.lexicon import house_lexicons
 from checker.pipeline import Failure
 
 if TYPE_CHECKING:
@@ -21,11 +23,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class ExtractionOptions:
-    """How articles are read. `timeout` is in seconds for each article, 0 for none; `date_keys` as for `check`."""
+    """How articles are read. `timeout` is in seconds for each article, 0 for none; the others as for `check`."""
 
     published: dt.date | None = None
     timeout: float = 60.0
     date_keys: tuple[str, ...] = ()
+    lexicons: tuple[Path, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +43,17 @@ class Extracted:
 
 
 def extract_shard(articles: Sequence[ArchivedArticle], options: ExtractionOptions) -> Extracted:
-    """Reads every article of a shard. One that fails, or takes too long, becomes a failure and keeps no other back."""
+    """Reads every article of a shard. One that fails, or takes too long, becomes a failure and keeps no other back.
+
+    Raises ConfigurationError where this process cannot see a folder of house lexicons.
+    """
     import pandas as pd
 
     from checker.claims.table import claims_table, frames_table
 
+    for folder in options.lexicons:
+        if not folder.is_dir():
+            raise ConfigurationError(f"{folder}: a worker cannot see this folder of lexicons")
     rows: list[dict[str, Any]] = []
     claims, frames = [claims_table([])], [frames_table([]).assign(article="")]
     failures = []
@@ -82,7 +91,8 @@ def understood(source: ArchivedArticle, options: ExtractionOptions) -> tuple[Art
     from checker.claims.extract import extract
 
     article = reread(source, options)
-    return article, extract(article)
+    with house_lexicons(options.lexicons):
+        return article, extract(article)
 
 
 def reread(source: ArchivedArticle, options: ExtractionOptions) -> Article:

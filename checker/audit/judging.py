@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from checker.articles.article import line_starts
@@ -13,12 +14,14 @@ from checker.audit.extraction import ExtractionOptions, memory_in_use, reread
 from checker.audit.store import PAGES
 from checker.audit.tables import CANDIDATES, FINDINGS, SCORES, arrow, frame, from_parquet, records, to_parquet
 from checker.judge.finding import Finding, Location, Severity
+from checker.lexicon import house_lexicons
 
 if TYPE_CHECKING:
     import datetime as dt
 
     import pandas as pd
 
+    from checker.configuration import Settings
     from checker.judge.rule import Rule
 
 
@@ -26,7 +29,8 @@ if TYPE_CHECKING:
 class JudgingOptions:
     """What is applied to the tables. `pages` is the least severity for which an article gets a page, None for no pages.
 
-    `known` are the ids of all rules, of which suppressions may name any.
+    `known` are the ids of all rules, of which suppressions may name any. `settings` say which findings the house
+    allows, and how often a rule may speak; they know articles by their ids, as paths within `root`.
     """
 
     rules: tuple[Rule, ...]
@@ -34,6 +38,8 @@ class JudgingOptions:
     pages: Severity | None = Severity.WARNING
     known: tuple[str, ...] = ()
     require_reason: bool = True
+    settings: Settings | None = None
+    root: Path = Path()
     reading: ExtractionOptions = field(default_factory=ExtractionOptions)
 
 
@@ -63,13 +69,13 @@ def judge_shard(number: int, tables: Mapping[str, bytes], options: JudgingOption
         row["article"]: Context(row["published"], row["updated"], options.as_of or row["as_of"]) for row in articles
     }
     places = _Places(texts)
-    found = judge_articles(claims, frames, options.rules, contexts, places.locate)
+    with house_lexicons(options.reading.lexicons):
+        found = judge_articles(claims, frames, options.rules, contexts, places.locate)
     suppressed = 0
     for row in articles:
-        if "subeditor" in row["text"]:
-            before = len(found[row["article"]])
-            found[row["article"]] = _settled(row, found[row["article"]], options)
-            suppressed += max(0, before - len(found[row["article"]]))
+        before = found[row["article"]]
+        found[row["article"]] = _settled(row, before, options)
+        suppressed += max(0, len(before) - len(found[row["article"]]))
     published = pd.Series({row["article"]: row["published"] for row in articles}, dtype="datetime64[s]")
     across = [rule for rule in options.rules if rule.across]
     compared = candidates(prepared(claims), across)
@@ -134,11 +140,22 @@ def _source(row: Mapping[str, Any]) -> ArchivedArticle:
 
 
 def _settled(row: Mapping[str, Any], findings: tuple[Finding, ...], options: JudgingOptions) -> tuple[Finding, ...]:
-    from checker.suppression import settle
+    """The findings that neither the article nor the house allows, of each rule as many as the house wants."""
+    from checker.density import thinned
+    from checker.suppression import Suppression, holds_suppressions, settle
 
+    path = str(options.root / row["article"])
+    allowances = [
+        Suppression(allowed.rule, allowed.reason, "configuration", allowed.words)
+        for allowed in (options.settings.allowances(path) if options.settings else ())
+    ]
+    most = options.settings.most(path) if options.settings else {}
+    if not (findings and (allowances or most)) and not holds_suppressions(row["text"]):
+        return findings
     article = reread(_source(row), options.reading)
     applied = (rule.id for rule in options.rules)
-    return settle(article, findings, (), options.known, applied, options.require_reason).findings
+    kept = settle(article, findings, allowances, options.known, applied, options.require_reason).findings
+    return thinned(article, kept, most).shown
 
 
 def _has_page(findings: Iterable[Finding], least: Severity | None) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from checker.audit.archive import open_archive
@@ -40,9 +41,12 @@ def run_audit(options: AuditOptions, screen: Screen | None = None) -> Summary:
 
 class _Run:
     def __init__(self, options: AuditOptions, screen: Screen | None) -> None:
-        self.options = options
         self.store = Store(options.out)
         self.manifest = agreed(self.store, options)
+        # Patterns of a configuration see articles as files in the archive, also where that is not read again.
+        archive, settings = Path(self.manifest.archive), options.judging.settings
+        root = archive if archive.is_dir() or not settings else settings.folder
+        self.options = replace(options, judging=replace(options.judging, root=root.absolute()))
         self.progress = Progress(screen)
         self._shards: dict[int, Shard] = {}  # of the shards that workers have, so that one can be cut up
 

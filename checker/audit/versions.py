@@ -15,7 +15,8 @@ from checker.resources import resource_folder
 
 _CODE = Path(__file__).parent.parent
 _EXTRACTION = ("articles", "language", "claims", "lexicon.py", "audit/extraction.py", "audit/archive")
-_JUDGING = ("judge", "suppression.py", "output/report", "audit/judging.py")
+_JUDGING = ("judge", "density.py", "suppression.py", "output/report", "audit/judging.py")
+_HOUSE = {"allow", "options", "overrides"}  # what of a configuration decides findings beside the rules
 _LIBRARIES = ("spacy", "dateparser", "pyromark", "PyYAML")
 
 
@@ -25,14 +26,18 @@ def extraction_digest(options: ExtractionOptions) -> str:
     python = f"{sys.version_info.major}.{sys.version_info.minor}"
     words = resource_folder("rules") / "lexicon"
     others = repr((options.published, options.date_keys))  # a time limit decides no claim
-    return _digest(_files(_EXTRACTION), _contents([words]), model_digest(), *libraries, python, others)
+    return _digest(
+        _files(_EXTRACTION), _contents([words, *options.lexicons]), model_digest(), *libraries, python, others
+    )
 
 
 def judging_digest(options: JudgingOptions) -> str:
     """What decides the findings, given the claims: code, word lists, rules, and the options."""
     rules = [rule.model_dump_json(exclude={"example", "path"}) for rule in options.rules]
+    house = options.settings.configuration.model_dump_json(include=_HOUSE) if options.settings else ""
+    words = [resource_folder("rules") / "lexicon", *options.reading.lexicons]
     others = repr((options.as_of, options.pages, options.require_reason))
-    return _digest(_files(_JUDGING), _contents([resource_folder("rules") / "lexicon"]), *rules, others)
+    return _digest(_files(_JUDGING), _contents(words), *rules, house, others)
 
 
 def model_digest() -> str:

@@ -62,9 +62,7 @@ COLUMNS: Mapping[str, Column] = {
     "date_end": Column(_DATE, None, "day behind the last of the claim's time"),
     "date_precision": Column(_WORD, "", "day, week, month, quarter, season, year, decade, century"),
     "date_relation": Column(_WORD, "", "in, on, by, since, until, as_of, …"),
-    "date_source": Column(
-        _WORD, "", "where the time comes from: own, sequence, sentence, paragraph, section, article"
-    ),
+    "date_source": Column(_WORD, "", "where the time comes from: own, sequence, sentence, paragraph, section, article"),
     "relative": Column("bool", False, 'the time is relative: "last year"'),
     "frame": Column("int64", -1, "first frame the row stands in, -1 for none"),
     "slot": Column(_WORD, "", "its slot in that frame"),

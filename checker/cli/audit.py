@@ -78,14 +78,18 @@ def _options(arguments: AuditArguments) -> AuditOptions:
         ) from None
     project = Project(arguments.config, arguments.isolated, arguments.select, arguments.ignore)
     place = str(arguments.archive)
-    configuration = project.settings(place).configuration
-    extraction = ExtractionOptions(arguments.published, arguments.timeout, tuple(configuration.dates.published))
+    settings = project.settings(place)
+    configuration = settings.configuration
+    extraction = ExtractionOptions(
+        arguments.published, arguments.timeout, tuple(configuration.dates.published), settings.lexicon_folders
+    )
     judging = JudgingOptions(
         rules=project.rules(place),
         as_of=arguments.as_of,
         pages=None if arguments.pages == "never" else Severity(arguments.pages),
         known=tuple(rule.id for rule in project.known_rules(place)),
         require_reason=configuration.require_reason,
+        settings=settings,
         reading=extraction,
     )
     return AuditOptions(

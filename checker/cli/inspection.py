@@ -177,8 +177,7 @@ class Inspection:
         )
 
     def _thinned(self, outcome: Checked, findings: tuple[Finding, ...]) -> Thinned:
-        options = self.project.settings(outcome.path).options(outcome.path)
-        most = {rule: one.most_per_1000_words for rule, one in options.items() if one.most_per_1000_words is not None}
+        most = self.project.settings(outcome.path).most(outcome.path)
         return thinned(outcome.article, findings, most) if most else Thinned(findings, ())
 
     def _new(self, findings: tuple[Finding, ...], text: str, path: str) -> tuple[Finding, ...]:

@@ -158,6 +158,11 @@ class Settings:
                 options = joined(options, override.options)
         return options
 
+    def most(self, path: str) -> dict[str, float]:
+        """How many findings of a rule the article at `path` may have for every 1,000 words, where that is limited."""
+        options = self.options(path)
+        return {rule: one.most_per_1000_words for rule, one in options.items() if one.most_per_1000_words is not None}
+
     def allowances(self, path: str) -> tuple[Allowance, ...]:
         """What is allowed in the article at `path`."""
         relative = self.relative(path)

@@ -1,0 +1,65 @@
+"""An audit keeps to what the configuration above its archive says."""
+
+import json
+from pathlib import Path
+
+import pyarrow.parquet as pq
+import pytest
+
+from checker.audit.extraction import ExtractionOptions, extract_shard
+from checker.cli.application import run
+from checker.errors import ConfigurationError
+
+
+def found(folder: Path) -> set[tuple[str, str, str]]:
+    """What each finding of an audit is: article, rule, words."""
+    return {
+        (row["article"], row["rule"], row["quote"])
+        for path in folder.glob("findings/*.parquet")
+        for row in pq.read_table(path).to_pylist()
+    }
+
+
+@pytest.fixture
+def audited(archive: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The audit that the command line makes of the archive, before the house has decided anything."""
+    monkeypatch.chdir(archive.parent)
+    rows = [json.loads(line) for line in archive.read_text(encoding="utf-8").splitlines()]
+    rows.append({"id": "wing", "published": "2025-01-01", "body": "The wing was closed at one point in the saga."})
+    archive.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+    assert run(["audit", archive.name, "--workers", "0", "--quiet"]) == 0
+    return archive.parent / "audit"
+
+
+def test_allowances_and_words_of_the_house(audited: Path) -> None:
+    before = found(audited)
+    assert ("museum", "conflicting-date", "opened in 1998") in before
+    assert not any(article == "wing" for article, _, _ in before)
+    (audited.parent / "words").mkdir()
+    (audited.parent / "words" / "vague_times.toml").write_text(
+        '[phrases]\n"at one point" = ["at one point"]\n', encoding="utf-8"
+    )
+    (audited.parent / "subeditor.toml").write_text(
+        'lexicons = ["words/"]\n[[allow]]\nrule = "conflicting-date"\npaths = ["museum"]\nreason = "Another wing."\n',
+        encoding="utf-8",
+    )
+    assert run(["audit", "articles.jsonl", "--workers", "0", "--quiet", "--out", "again"]) == 0
+    after = found(audited.parent / "again")
+    assert before - after == {("museum", "conflicting-date", "opened in 1998")}
+    assert {article for article, _, _ in after - before} == {"wing"}
+
+
+def test_how_often_a_rule_may_speak(audited: Path) -> None:
+    rows = [{"id": "vague", "published": "2025-01-01", "body": "It will open soon. A few years ago it was shut."}]
+    (audited.parent / "two.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+    counts = []
+    for out, text in (("free", ""), ("few", "[options.vague-time]\nmost-per-1000-words = 1\n")):
+        (audited.parent / "subeditor.toml").write_text(text, encoding="utf-8")
+        assert run(["audit", "two.jsonl", "--workers", "0", "--quiet", "--out", out, "--as-of", "2026-01-01"]) == 0
+        counts.append(sum(rule == "vague-time" for _, rule, _ in found(audited.parent / out)))
+    assert counts == [2, 1]
+
+
+def test_a_worker_that_cannot_see_the_words_of_the_house_says_so(tmp_path: Path) -> None:
+    with pytest.raises(ConfigurationError, match="a worker cannot see this folder of lexicons"):
+        extract_shard([], ExtractionOptions(lexicons=(tmp_path / "nowhere",)))
