@@ -17,7 +17,6 @@ from checker.lexicon import houses, lexicon
 LEXICON = "abbreviations"
 _ABBREVIATION = re.compile(r"(?<![\w.&@#/\-’'_$])[A-Z]{3,6}(?![\w&@/\-_.]*[\w@/_])")
 _PLAIN = re.compile(r"\b[A-Z]?[a-z]{2,6}\b")
-_WORD = re.compile(r"\w+")
 _LETTERS = re.compile(r"[A-Za-z]+")
 _STOPS = re.compile(r"[.;:!?()]")
 _DATELINE = re.compile(r",| \(| ?[-–—]")
@@ -30,7 +29,8 @@ _IN_BRACKETS = r"\({short}"
 # "Frameworks such as HBX": an example, of something that the text has named.
 _EXAMPLE = re.compile(r"\b(?:for example|for instance|e\.g\.|such as)\b[^.;:()]{0,200}$")
 # "Acme, Bolt, HBX": one name in a list of them.
-_AMONG_NAMES = (re.compile(r"\b[A-Z][\w.+-]{0,30}, $"), re.compile(r", (?:and |or )?[A-Z]"))
+_AMONG_NAMES = (re.compile(r"\b[A-Z][\w.+-]{0,30}, $"), re.compile(r"(?:,? (?:and|or)|,) [A-Z]"))
+_NAMES_BEHIND = re.compile(r"(?:, [A-Z][\w.+-]{0,30}){1,9},? (?:and|or) [A-Z]")
 # "A client called HBX", "our HBX tool", "here at HBX": it is introduced as the name that it is.
 _CALLED = re.compile(r"\b(?:called|named|dubbed|nicknamed|[Hh]ere at|[Ww]e at|known as) $")
 _PRODUCT = re.compile(r" (?:tool|app|software|library|framework|website|site|platform|API|plugin|package)s?\b")
@@ -43,11 +43,10 @@ def find_abbreviations(readings: Sequence[BlockReading], source: str = "") -> It
     """The first use of every abbreviation that the article neither spells out nor links.
 
     In `source`, the article as written, the addresses of links and mail count too: who links hbx.example has said who
-    that is. So do the article's metadata: its authors, its tags, its publisher.
+    that is.
     """
     texts = [reading.block.text for reading in readings]
     at_home = {label.upper() for host in _HOST.findall(source) for label in _LABEL.split(host)}
-    at_home |= {word.upper() for r in readings if r.block.zone == Zone.METADATA for word in _WORD.findall(r.block.text)}
     plain: set[str] | None = None
     runs: list[_Run] = []
     seen: set[str] = set()
@@ -135,6 +134,7 @@ def _is_one_of_many(text: str, span: tuple[int, int]) -> bool:
     """Whether it is one name in a list of them, or one example of what the sentence has named."""
     before = text[max(0, span[0] - 250) : span[0]]
     among = _AMONG_NAMES[0].search(before) is not None and _AMONG_NAMES[1].match(text, span[1]) is not None
+    among = among or _NAMES_BEHIND.match(text, span[1]) is not None
     return among or _EXAMPLE.search(before) is not None or _NAMES_BEFORE.search(before) is not None
 
 

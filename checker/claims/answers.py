@@ -41,7 +41,7 @@ def _has_figure(question: BlockReading, answer: BlockReading) -> bool:
 
 def _how_many(question: BlockReading, answer: BlockReading) -> bool:
     counted = [quantity for quantity in answer.quantities if quantity.role != "rank"]
-    return bool(counted) or _has_words(answer, "how many")
+    return bool(counted) or _says_before_it_hedges(answer, "how many")
 
 
 def _how_much(question: BlockReading, answer: BlockReading) -> bool:
@@ -112,6 +112,13 @@ def _asks_ahead(parse: Parse) -> bool:
 def _is_told_of_past(parse: Parse, offset: int) -> bool:
     verb = governor(parse, parse.token_at(offset))
     return verb is not None and tense(parse, verb) == "past"
+
+
+def _says_before_it_hedges(answer: BlockReading, name: str) -> bool:
+    """Whether a word of an answer list comes before a vague one: "none, but some soon", not "several, all new"."""
+    text = answer.block.text
+    said, hedged = _answer_words(name).search(text), _answer_words("vague").search(text)
+    return said is not None and (hedged is None or said.start() < hedged.start())
 
 
 def _has_words(answer: BlockReading, name: str, first_sentence: bool = False) -> bool:

@@ -34,7 +34,8 @@ def find_authorities(reading: BlockReading) -> Iterator[Hit]:
 
 
 def _is_group(token: Token) -> bool:
-    plural = token.tag == "NNS" and token.lemma in word_set(LEXICON, "groups")
+    learned = token.lemma.endswith(tuple(word_set(LEXICON, "endings")))
+    plural = token.tag == "NNS" and (learned or token.lemma in word_set(LEXICON, "groups"))
     return plural or _is_evidence(token)
 
 

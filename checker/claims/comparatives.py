@@ -28,7 +28,7 @@ def find_comparatives(reading: BlockReading) -> Iterator[Hit]:
         if quantity.unit in ("percent", "fraction"):
             last = parse.token_at(quantity.end - 1) + 1
             # Of "25% more" and "25% lower" the figure's own role tells.
-            if last < len(parse.tokens) and parse.tokens[last].text.lower() in word_set(LEXICON, "shorter"):
+            if last < len(parse.tokens) and _is_comparative(parse.tokens[last]):
                 taken.add(last)
                 yield Hit(parse.token_at(quantity.start), last + 1, last, "by how much")
     for token in parse.tokens:
@@ -39,6 +39,11 @@ def find_comparatives(reading: BlockReading) -> Iterator[Hit]:
 def _is_predicate(parse: Parse, match: Match) -> bool:
     head = parse.tokens[match.last - 1]
     return head.dependency in _PREDICATES and not is_unclaimed(parse, head.index)
+
+
+def _is_comparative(token: Token) -> bool:
+    by_tag = token.tag in ("JJR", "RBR") and token.lemma not in ("more", "less", "high", "low", "few", "great", "well")
+    return token.text.lower() in word_set(LEXICON, "shorter") or (by_tag and token.text.lower().endswith("er"))
 
 
 def _comparative(parse: Parse, token: Token) -> int | None:

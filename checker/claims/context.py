@@ -99,6 +99,9 @@ def _in_reach(mention: Mention, other: Quantity | Timex) -> bool:
     parse = mention.reading.parse
     verb = governor(parse, mention.token)
     clause = {token.index for token in clause_tokens(parse, verb.index)} if verb else set()
+    told = verb is not None and verb.dependency == "relcl" and mention.row["lexicon"] == "superlatives"
+    if verb is not None and told and (above := governor(parse, verb.head)) is not None:
+        clause |= {token.index for token in clause_tokens(parse, above.index)}  # "was £2,866, which was the most ever"
     return not clause or parse.token_at(other.start) in clause
 
 

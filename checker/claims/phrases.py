@@ -44,7 +44,7 @@ def find_phrases(readings: list[BlockReading], source: str = "") -> list[Mention
     """Every phrase of the vagueness and staleness lexicons, as mentions of kind `phrase`; `source` is the article's."""
     read = [reading for reading in readings if reading.block.zone not in _UNREAD]
     found = [_mention(reading, lexicon, hit) for reading in read for lexicon, hit in _hits(reading)]
-    found += [_mention(reading, ABBREVIATIONS, hit) for reading, hit in find_abbreviations(readings, source)]
+    found += [_mention(reading, ABBREVIATIONS, hit) for reading, hit in find_abbreviations(read, source)]
     for overtaken in find_successions(read):
         found += _succession(overtaken)
     return found
@@ -82,7 +82,8 @@ def _mention(reading: BlockReading, lexicon: str, hit: Hit) -> Mention:
     parse = reading.parse
     row = blank_row("phrase")
     row.update(lexicon=lexicon, entry=hit.entry)
-    if negated(parse, hit.token, words("negation")):
+    own = parse.text[parse.tokens[hit.first].start : parse.tokens[hit.last - 1].end].lower()
+    if negated(parse, hit.token, words("negation")) and "never before" not in own:
         row["polarity"] = "negated"
     verb = governor(parse, hit.token)
     if verb is not None:
@@ -100,12 +101,15 @@ def _applies(parse: Parse, lexicon: str, match: Match) -> bool:
         return False
     if match.entry == "rose significantly":
         return not _is_of_ground(parse, match)
+    if lexicon == "superlatives" and _is_missed(parse, match):
+        return False
     if match.entry == "record":
         return parse.tokens[match.first].pos != "VERB" or parse.tokens[match.first].lemma != "record"
     if match.entry == "soared":
         return _is_of_data(parse, match)
     if match.entry == "the first":
-        return not any(token.pos in ("VERB", "AUX") for token in parse.tokens[match.first : match.last])
+        verbs = any(token.pos in ("VERB", "AUX") for token in parse.tokens[match.first : match.last])
+        return not verbs and _is_said_of_something(parse, match)
     if lexicon == "hedges":
         return not any(token.lemma == "may" and token.tag != "MD" for token in parse.tokens[match.first : match.last])
     return True
@@ -125,11 +129,28 @@ def _is_likened(parse: Parse, match: Match) -> bool:
     return bool(subjects & {"this", "that", "it", "which"})
 
 
+def _is_said_of_something(parse: Parse, match: Match) -> bool:
+    """ "She was the first to sail"; not "the first to sail was she", which only tells the order of a story."""
+    head = parse.tokens[head_of(parse, match)]
+    as_such = head.dependency == "pobj" and parse.tokens[head.head].lemma == "as"
+    return as_such or head.dependency in ("attr", "appos", "oprd", "ROOT", "conj", "acomp")
+
+
+def _is_missed(parse: Parse, match: Match) -> bool:
+    """ "Failed to set a new record"."""
+    verb = governor(parse, match.first)
+    if verb is None or verb.dependency not in ("xcomp", "pcomp"):
+        return False
+    return parse.tokens[verb.head].lemma in ("fail", "miss", "avoid", "without")
+
+
 def _is_of_ground(parse: Parse, match: Match) -> bool:
     """Whether what drops is a path or a hillside: "the path drops sharply to the beach"."""
     clause = clause_of(parse, match.last - 1)
     subject = clause.subject if clause is not None else None
-    return subject is not None and subject.lemma in word_set("size_adjectives", "ground")
+    near = parse.tokens[max(0, match.first - 2) : match.first + 1]
+    ground = word_set("size_adjectives", "ground")
+    return (subject is not None and subject.lemma in ground) or any(token.lemma in ground for token in near)
 
 
 def is_part_of_name(parse: Parse, match: Match) -> bool:

@@ -16,7 +16,7 @@ from checker.language.quantities import find_quantities
 from checker.language.quantity import Quantity
 from checker.language.timex import Timex
 
-_QUOTATION = re.compile(r"“[^“”]{1,2000}”|(?<!\w)\"[^\"]{1,2000}\"|(?<!\w)‘[^‘’]{25,2000}’(?!\w)")
+_QUOTATION = re.compile(r"“[^“”]{1,2000}”|(?<!\w)\"[^\"]{1,2000}\"|(?<!\w)‘(?:[^‘’]|(?<=\w)’(?=\w)){25,2000}’(?!\w)")
 
 
 LONGEST_BLOCK = 500_000  # characters of a paragraph, heading or cell

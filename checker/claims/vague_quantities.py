@@ -11,7 +11,7 @@ from checker.claims.scope import tense
 from checker.language.parse import Parse, Token
 
 LEXICON = "vague_quantities"
-_SUBJECTS = ("nsubj", "nsubjpass", "attr")
+_SUBJECTS = ("nsubj", "nsubjpass")
 _OF_SENTENCE = ("ROOT", "ccomp", "conj", "relcl", "advcl")
 # "Several times: in 1999, 2004 and 2011", "dozens of firms (Acme, …": what is meant follows one by one.
 _SPELT_OUT = re.compile(
@@ -36,7 +36,8 @@ def is_owed_a_figure(parse: Parse, match: Match) -> bool:
             return _is_of_past(parse, match) and _belongs_to_verb(parse, quantified) and not _is_measure(parse, match)
         case "several times":
             return _is_of_past(parse, match) and not is_unclaimed(parse, quantified)
-    return not is_unclaimed(parse, quantified) and not _is_measure(parse, match)
+    unsaid = is_unclaimed(parse, quantified) or _is_able(parse, quantified)
+    return not unsaid and not _is_measure(parse, match)
 
 
 def _is_spelt_out(parse: Parse, match: Match) -> bool:
@@ -60,14 +61,23 @@ def _is_of_past(parse: Parse, match: Match) -> bool:
     verb = governor(parse, match.first)
     if verb is None:
         return True
-    whole = parse.tokens[verb.head] if verb.dependency == "conj" else verb  # "can be read once and used many times"
-    able = any(child.tag == "MD" for step in (verb, whole) for child in parse.children(step.index, "aux"))
-    return tense(parse, verb) == "past" and not able
+    return tense(parse, verb) == "past" and not _is_able(parse, match.first)
+
+
+def _is_able(parse: Parse, index: int) -> bool:
+    """Whether it only can be: "an earthquake can take hundreds of lives", "can be read once and used many times"."""
+    verb = governor(parse, index)
+    if verb is None:
+        return False
+    whole = parse.tokens[verb.head] if verb.dependency == "conj" else verb
+    return any(child.text.lower() == "can" for one in (verb, whole) for child in parse.children(one.index, "aux"))
 
 
 def _is_subject(parse: Parse, quantified: int) -> bool:
     """Whether the sentence is about what is counted: "a handful of members left", "there are a handful of rivals"."""
-    return parse.tokens[quantified].dependency in _SUBJECTS and not is_unclaimed(parse, quantified)
+    noun = parse.tokens[quantified]
+    there = noun.dependency == "attr" and any(True for _ in parse.children(noun.head, "expl"))
+    return (there or noun.dependency in _SUBJECTS) and not is_unclaimed(parse, quantified)
 
 
 def _belongs_to_verb(parse: Parse, index: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from checker.claims.canonical import words
 from checker.claims.claimed import LEXICON as CLAIMED
 from checker.claims.claimed import depends_on_the_reader, is_advised, is_supposed, is_testimony
 from checker.claims.clause import governor
@@ -42,13 +43,12 @@ def _is_span(parse: Parse, match: Match) -> bool:
     if parse.tokens[match.first].lemma not in ("in", "within") or parse.tokens[match.first + 1].lemma != "a":
         return False
     verb = governor(parse, match.first)
-    return (
-        verb is not None
-        and tense(parse, verb) in ("past", "present")
-        and not any(
-            child.lemma in ("plan", "expect", "due", "hope", "set") for child in (verb, *parse.children(verb.index))
-        )
-    )
+    if verb is None or tense(parse, verb) == "future":
+        return False
+    if any(child.tag == "MD" for child in parse.children(verb.index, "aux")):
+        return False
+    near = (verb, parse.tokens[verb.head], *parse.children(verb.index))
+    return not any(token.lemma in words("planned") for token in near)
 
 
 def _is_counted(parse: Parse, index: int) -> bool:

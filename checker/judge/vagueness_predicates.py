@@ -45,7 +45,7 @@ def _built_in(rows: pd.DataFrame) -> pd.Series:
     """Whether a count is part of how a thing is made, and lasts: the seats of a hall, the pages of a book."""
     words = lexicon("capacities")
     held = (rows["predicate"] == "hold") & (rows["tense"] == "") & rows["measure"].isin(words["held"])  # "can hold"
-    made: pd.Series = held | rows["measure"].isin(words["parts"]) | rows["predicate"].isin(words["holding"])
+    made: pd.Series = held | rows["measure"].isin(words["parts"])
     return made
 
 
