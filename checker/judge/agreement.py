@@ -71,8 +71,9 @@ def _value(row: Row) -> tuple[float, float]:
 
 
 def _one_sentence(a: Row, b: Row) -> bool:
-    """Whether the two stand in one sentence, or in one table, which says one thing as a sentence does."""
-    return bool(a["sentence_number"] == b["sentence_number"])
+    """Whether the two stand in one sentence, or in one table or list: each of these tells several things, each once."""
+    in_one_list = a["zone"] == b["zone"] == "list" and a["section"] == b["section"]
+    return bool(a["sentence_number"] == b["sentence_number"] or in_one_list)
 
 
 def _passage(row: Row) -> tuple[str, int]:

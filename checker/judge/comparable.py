@@ -11,10 +11,11 @@ import math
 from collections.abc import Callable, Mapping
 from functools import cache
 
+from checker.judge.alternatives import told_apart
 from checker.judge.comparable_events import same_event, same_occasion, same_story
 from checker.judge.comparable_ranks import same_doer, same_kind, same_time_told
 from checker.judge.reach import reach, times_differ
-from checker.judge.retelling import match, retells
+from checker.judge.retelling import match, retells, same_time_retold
 from checker.judge.rows import Row
 from checker.lexicon import lexicon
 
@@ -45,6 +46,7 @@ _ONE_GROUP = -0.75  # one side alone restricts what it counts
 _JUST_ONE = -1.0  # "in just one place": seldom a figure that the article keeps to
 _APART = -1.0  # for each power of ten between the two, beyond _APART_FROM: the farther, the less likely one fact
 _APART_FROM = 0.3
+_CLOSE, _CLOSE_TO, _CLOSE_FROM = 1.0, 0.03, 20  # figures this near each other, as a share, are seldom two facts
 _SLIPS, _SAME_DIGITS = (3, 6, 9), 0.03  # powers of ten by which a word like "million" is mistaken for another
 _TRANSPOSED = 1.5  # the same three or more digits in another order: the commonest slip of the keyboard
 _POINTS_BACK = 1.5  # "the £12.4 million" names a figure that the reader has met
@@ -96,6 +98,8 @@ def _evidence_of_one_fact(a: Row, b: Row) -> float:
         score += _APART * max(0.0, apart - _APART_FROM)
     if transposed(a["value"], b["value"]):
         score += _TRANSPOSED
+    elif _close(a, b):
+        score += _CLOSE
     if named and not _anybody(a, b):
         score += _OTHER_UNIT_MEASURE
     return score
@@ -117,6 +121,14 @@ def _size(row: Row) -> float:
     return next((abs(row[end]) for end in ("value", "low", "high") if math.isfinite(row[end]) and row[end]), 0.0)
 
 
+def _close(a: Row, b: Row) -> bool:
+    """Whether two figures of two digits or more lie within three hundredths: 381 and 382, $44.9m and $45.2m."""
+    sizes = [_size(row) for row in (a, b)]
+    small, large = min(sizes), max(sizes)
+    written = large if a["unit"] == "count" else large / min(a["resolution"], b["resolution"])
+    return bool(small and written >= _CLOSE_FROM and (large - small) / large <= _CLOSE_TO)
+
+
 def transposed(a: float, b: float, least: int = 3) -> bool:
     """Whether two figures of one magnitude have the same digits in another order, `least` of them at least."""
     if not (a == a and b == b) or a == b or min(a, b) <= 0 or max(a, b) >= 10 * min(a, b) or max(a, b) >= 1e15:
@@ -133,6 +145,7 @@ COMPARISONS: Mapping[str, Callable[[Row, Row], float]] = {
     "same_kind": same_kind,
     "same_time_told": same_time_told,
     "same_doer": same_doer,
+    "same_time_retold": same_time_retold,
 }
 
 # Comparisons of two facts about one thing: there the two need not be each other's nearest counterpart.
@@ -142,6 +155,8 @@ OF_TWO_FACTS = frozenset({"same_story", "same_time_told", "same_doer"})
 def _scopes_differ(a: Row, b: Row, timed: bool = True) -> bool:
     """Whether the two say themselves that they speak of different things."""
     if a["contrast"] or b["contrast"] or a["modality"] != b["modality"]:
+        return True
+    if told_apart(a, b):
         return True
     if a["attribution"] and b["attribution"] and a["attribution"] != b["attribution"]:
         return True

@@ -103,8 +103,8 @@ def _joined(claims: pd.DataFrame, rows: Positions, shape: PairShape) -> tuple[Po
 
 
 def _sharing_words(claims: pd.DataFrame, rows: Positions, key: Positions, least: int) -> tuple[Positions, Positions]:
-    """The pairs of one key with `least` words or more in common, counting words that few rows of the key hold."""
-    surroundings = (claims["terms"] + " " + claims["near"]).to_numpy()[rows]
+    """The pairs of one key with `least` words or more in common, of which few rows of the key hold each."""
+    surroundings = (claims["terms"] + " " + claims["near"] + " " + claims["measure"]).to_numpy()[rows]
     words = [sorted(set(found.split())) for found in surroundings]
     owner = np.repeat(np.arange(len(rows)), [len(found) for found in words])
     word = pd.factorize(np.array([one for found in words for one in found], dtype=object))[0]

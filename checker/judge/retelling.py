@@ -10,7 +10,8 @@ import math
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from checker.judge.reach import times_differ
+from checker.judge.alternatives import told_apart
+from checker.judge.reach import reach, times_differ
 from checker.judge.rows import Row, rows_of
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ MOST = 40  # figures of titles and descriptions that are looked up in the text; 
 
 _WORD = 0.5  # each shared word of the two sentences, and once more of the two clauses
 _SAME_MEASURE = 1.0
-_SAME_FORM = 0.5  # both are ranges, or both bounds
+_SAME_FORM = 1.0  # both are ranges, or both bounds
 _ALIKE, _ALIKE_FROM = 0.5, math.log10(1.5)  # figures of one size: 1.62% and 1.63%
 
 _LEVELS = {"level", "share", "total", "average", "part", "target", ""}  # roles that a summary takes for one another
@@ -38,7 +39,7 @@ def told_twice(claims: pd.DataFrame) -> list[bool]:
     `claims` has the columns of the claims table and `margin` (see checker.judge.interval).
     """
     told = [False] * len(claims)
-    figures = claims["kind"] == "quantity"
+    figures = claims["kind"].isin(["quantity", "date"])
     summarised = figures & claims["zone"].isin(ZONES)
     positions = (figures & claims["article"].isin(claims["article"][summarised])).to_numpy().nonzero()[0].tolist()
     rows = dict(zip(positions, rows_of(claims.iloc[positions]), strict=True))
@@ -49,10 +50,17 @@ def told_twice(claims: pd.DataFrame) -> list[bool]:
         if row["zone"] in ZONES:
             continue
         for other in summaries[row["article"]][:MOST]:
-            summary = rows[other]
-            if summary["unit"] == row["unit"] and same_figure(summary, row) and _share_a_word(summary, row):
+            if _tell_one_thing(rows[other], row):
                 told[position] = told[other] = True
     return told
+
+
+def _tell_one_thing(summary: Row, text: Row) -> bool:
+    if summary["kind"] != text["kind"]:
+        return False
+    if summary["kind"] == "date":
+        return reach(summary) is not None and reach(text) is not None and not times_differ(summary, text)
+    return summary["unit"] == text["unit"] and same_figure(summary, text) and _share_a_word(summary, text)
 
 
 def match(a: Row, b: Row) -> float:
@@ -62,11 +70,9 @@ def match(a: Row, b: Row) -> float:
     """
     if a["contrast"] != b["contrast"] or a["polarity"] != b["polarity"] or times_differ(a, b):
         return float("-inf")
-    if _role(a) != _role(b) or _other_things(a, b):
+    if _role(a) != _role(b) or _other_things(a, b) or told_apart(a, b):
         return float("-inf")
-    clauses = len(_said(a) & _said(b))
-    sentences = len(_words(a, "around") & _words(b, "around"))
-    score = _WORD * (clauses + sentences)
+    score = _WORD * _words_in_common(a, b)
     if a["measure"] and a["measure"] == b["measure"]:
         score += _SAME_MEASURE
     if a["bound"] == b["bound"] != "exact":
@@ -75,6 +81,19 @@ def match(a: Row, b: Row) -> float:
     if all(sizes) and abs(math.log10(sizes[0] / sizes[1])) < _ALIKE_FROM:
         score += _ALIKE
     return score
+
+
+def same_time_retold(a: Row, b: Row) -> float:
+    """How far a date left over in a summary and one left over in the text are the date of one thing."""
+    if not retells(a, b) or a["told_twice"] or b["told_twice"] or a["date_precision"] != b["date_precision"]:
+        return float("-inf")
+    if a["contrast"] != b["contrast"] or a["polarity"] != b["polarity"]:
+        return float("-inf")
+    return _WORD * _words_in_common(a, b)
+
+
+def _words_in_common(a: Row, b: Row) -> int:
+    return len(_said(a) & _said(b)) + len(_words(a, "around") & _words(b, "around"))
 
 
 def same_figure(summary: Row, text: Row) -> bool:
