@@ -26,6 +26,7 @@ _THINGS = ("dobj", "attr", "acomp", "pobj", "oprd", "agent")
 _WHERE = {"in", "on", "at", "near", "for"}
 _WHEN_AND_WHERE = {*_WHERE, "since", "during", "after", "before", "until", "from", "between"}
 _NOMINAL = {"NOUN", "PROPN"}
+_LINKING = {"be", "remain", "stay"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +156,8 @@ def _things(parse: Parse, clause: Clause) -> frozenset[str]:
         token = waiting.pop()
         if token.pos == "ADP" and token.lemma in _WHEN_AND_WHERE:
             continue
-        if token.pos in ("NOUN", "PROPN", "ADJ"):
+        state = token.pos == "ADJ" and token.head == clause.verb.index and clause.verb.lemma in _LINKING
+        if token.pos in ("NOUN", "PROPN", "ADJ") and not state:  # a state is what is said, not what it is said of
             found |= {canonical(token), token.lemma}
         waiting += [
             c for c in parse.children(token.index) if c.dependency in (*_THINGS, "prep", "compound", "amod", "conj")
@@ -164,10 +166,17 @@ def _things(parse: Parse, clause: Clause) -> frozenset[str]:
 
 
 def _where(parse: Parse, clause: Clause) -> frozenset[str]:
-    """The nouns of the places, subjects and matters that a clause is restricted to: "in maths", "at the station"."""
-    prepositions = [t for t in clause_tokens(parse, clause.verb.index) if t.dependency == "prep" and t.lemma in _WHERE]
-    nouns = (noun for preposition in prepositions for noun in parse.children(preposition.index, "pobj"))
-    return frozenset(canonical(noun) for noun in nouns if noun.pos in _NOMINAL)
+    """What a clause is restricted to: "in maths", "at the station"; of "after it" the preposition."""
+    found: set[str] = set()
+    for preposition in clause_tokens(parse, clause.verb.index):
+        if preposition.dependency != "prep" or preposition.lemma not in _WHEN_AND_WHERE:
+            continue
+        for noun in parse.children(preposition.index, "pobj"):
+            if noun.pos in _NOMINAL and preposition.lemma in _WHERE:
+                found.add(canonical(noun))
+            elif noun.pos == "PRON":
+                found.add(preposition.lemma)
+    return frozenset(found)
 
 
 def _concept(parse: Parse, clause: Clause) -> tuple[str, bool]:
@@ -180,7 +189,7 @@ def _concept(parse: Parse, clause: Clause) -> tuple[str, bool]:
     if lemma == "vote":
         lemma = next((c.lemma for c in children if c.dependency == "prep" and c.lemma in ("for", "against")), "")
         lemma = "support" if lemma == "for" else lemma
-    if lemma == "be":
+    if lemma in _LINKING:
         state = next((c for c in children if c.dependency in ("acomp", "attr")), None)
         if state is None or state.pos != "ADJ":
             return "", True

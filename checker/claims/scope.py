@@ -126,6 +126,19 @@ def _is_one_more(parse: Parse, head: int) -> bool:
     return bool(beside & {"a", "an"} and beside & {"second", "third", "fourth", "fifth", "sixth"})
 
 
+def _at_another_time(parse: Parse, verb: int) -> bool:
+    """ "Six were arrested after it", "two had died before that": not on the occasion that was told before."""
+    return any(
+        noun.lemma in _POINTING
+        for preposition in parse.children(verb, "prep")
+        if preposition.lemma in ("after", "before", "since", "until")
+        for noun in parse.children(preposition.index, "pobj")
+    )
+
+
+_POINTING = {"it", "this", "that", "they", "them", "these", "those", "then"}
+
+
 def _contrasts(parse: Parse, head: int, figure: int) -> bool:
     clause = clause_of(parse, figure)
     heads = {head, figure} | ({clause.subject.index} if clause is not None and clause.subject is not None else set())
@@ -136,6 +149,8 @@ def _contrasts(parse: Parse, head: int, figure: int) -> bool:
         child.lemma for index in {head, figure} for child in parse.children(index) if child.dependency not in _ASIDE
     }
     if near & words("difference") or any(_is_one_more(parse, index) for index in heads):
+        return True
+    if clause is not None and _at_another_time(parse, clause.verb.index):
         return True
     definite = is_definite(parse, head) or is_definite(parse, figure)
     if (

@@ -1,5 +1,6 @@
 """What a title or description retells of the text, on hand-written rows."""
 
+import datetime as dt
 import math
 
 import pytest
@@ -7,7 +8,7 @@ import pytest
 from checker.claims.table import claims_table
 from checker.judge.agreement import disagreements
 from checker.judge.engine import prepared
-from checker.judge.retelling import match, retells, same_figure, told_twice
+from checker.judge.retelling import match, retells, same_figure, same_time_retold, told_twice
 from checker.judge.rows import rows_of
 
 
@@ -102,3 +103,26 @@ def test_of_the_whole_text_the_nearest_is_meant_however_often_it_comes():
     kept = disagreements([0, 0, 0], [1, 2, 3], [8.0, 6.0, 7.0], [True, True, True], table)
 
     assert kept.tolist() == [True, True, False]
+
+
+def year(value, zone="body", **more):
+    span = {"date_start": dt.datetime(value, 1, 1), "date_end": dt.datetime(value + 1, 1, 1), "date_precision": "year"}
+    return figure(math.nan, zone, kind="date", unit="", measure="", bound="", **span) | more
+
+
+def test_dates_that_both_tell_are_told_twice_in_whatever_words():
+    strange = {"terms": "tax", "near": "", "around": "tax"}
+
+    assert told_twice(prepared(claims_table([year(2019, "title"), year(2019, **strange), year(2012)]))) == [
+        True,
+        True,
+        False,
+    ]
+
+
+def test_a_date_left_over_is_held_against_one_of_its_precision_only():
+    told, other, month = rows(year(1987, "description"), year(1997), year(1998, date_precision="month"))
+
+    assert same_time_retold(told, other) > 0
+    assert same_time_retold(told, month) == -math.inf
+    assert same_time_retold(other, other) == -math.inf
