@@ -47,7 +47,7 @@ def read_amount(tokens: Tokens, index: int) -> Amount | None:
         currency = currency_before(tokens, sign_first)
     signed = sign_first < number.first
     factor = -1.0 if negative else 1.0
-    low, high = sorted((number.low * factor, number.high * factor))
+    low, high = sorted((number.low * factor + 0.0, number.high * factor + 0.0))  # "-0" is 0
     amount = Amount(
         sign_first,
         number.last,

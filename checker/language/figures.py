@@ -25,6 +25,8 @@ _DENOMINATORS = frozenset((2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 16, 20, 32, 40, 50, 6
 _NEAR_METRE = frozenset(lexicon("units")["symbol_rules"]["near_metre"])
 _PRIZES = frozenset(lexicon("units")["symbol_rules"]["behind_metre"])
 _RACES = frozenset(lexicon("units")["symbol_rules"]["behind_race"])
+_SUPERSCRIPTS = dict(zip("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-", strict=True))
+_LONGEST_POWER = 3  # characters
 _GROUP_SPACES = frozenset((" ", "\u00a0", "\u2009", "\u202f"))
 
 
@@ -43,6 +45,12 @@ def read_figure(tokens: Tokens, index: int, *, after_currency: bool = False) -> 
         numeral, last = _join_groups(tokens, index)
     if numeral is None:
         return None
+    if numeral.value == 10 and (
+        raised := _read_superscript(tokens, last)
+    ):  # "10²³"; a footnote's mark follows any figure
+        exponent, behind = raised
+        value = float(f"1e{exponent}")
+        return Number(index, behind, value, value, value / 2) if not 0 <= exponent < 10 else None
     number = Number(index, last, numeral.value, numeral.value, numeral.resolution, plain=numeral.plain)
     mixed = _with_fraction(tokens, number) if numeral.plain else None
     return _with_abbreviation(tokens, mixed or _with_exponent(tokens, number), after_currency)
@@ -104,8 +112,14 @@ def _slashed(tokens: Tokens, index: int) -> tuple[int, int] | None:
 
 
 def _with_exponent(tokens: Tokens, number: Number) -> Number:
-    """ "1e10", "7.1x10^-4", "2.5×10−5", "1.1^23"."""
+    """ "1e10", "7.1x10^-4", "2.5×10−5", "6×10²³", "1.1^23"."""
     last = number.last
+    if (
+        tokens.word(last) in ("x", "×")
+        and tokens.word(last + 1) == "10"
+        and (raised := _read_superscript(tokens, last + 2))
+    ):
+        return replace(number.scaled(10.0 ** raised[0], raised[1]), magnitude=1.0)
     if tokens.word(last) == "e" and tokens.glued(last):
         power = _read_power(tokens, last + 1)
     elif tokens.word(last) in ("x", "×") and tokens.word(last + 1) == "10" and tokens.word(last + 2) in (*DASHES, "^"):
@@ -120,6 +134,16 @@ def _with_exponent(tokens: Tokens, number: Number) -> Number:
     if power is None or abs(power[0]) > 99:
         return number
     return replace(number.scaled(10.0 ** power[0], power[1]), magnitude=1.0)
+
+
+def _read_superscript(tokens: Tokens, index: int) -> tuple[int, int] | None:
+    """ "²³" or "⁻⁵", which touches what stands before it, and the token behind it."""
+    written, last = "", index
+    while tokens.glued(last) and set(tokens.word(last)) <= _SUPERSCRIPTS.keys() and len(written) < _LONGEST_POWER:
+        written += "".join(_SUPERSCRIPTS[character] for character in tokens.word(last))
+        last += 1
+    digits = written.removeprefix("-")
+    return (int(written), last) if digits.isdecimal() and len(digits) < _LONGEST_POWER else None
 
 
 def _read_power(tokens: Tokens, index: int) -> tuple[int, int] | None:

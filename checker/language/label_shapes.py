@@ -10,6 +10,7 @@ _MONTHS = frozenset(_DATA["months"])
 _CLOCK: Phrases[bool] = Phrases([(word, True) for word in (*_DATA["clock"], *_DATA["clock_phrases"])])
 _PREFIXES = frozenset(_DATA["hyphen_prefixes"])
 _ORDINAL_SUFFIXES = ("st", "nd", "rd", "th")
+_SUPERSCRIPTS = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
 _LONGEST_CHUNK = 120  # characters looked at on either side of a figure for an address or a path
 
 # Repetitions are bounded, so that a long run of digits costs no more than its length.
@@ -113,8 +114,9 @@ def _chain(tokens: Tokens, index: int) -> int:
         return last
     if _is_exchange(tokens, index):
         return index + 5
-    if signs in ("x", "×") and tokens.word(last - 1) == "10" and tokens.word(last) in (*DASHES, "^"):
-        return 0  # "2.5×10−5"
+    raised = tokens.word(last) in (*DASHES, "^") or tokens.word(last)[:1] in _SUPERSCRIPTS
+    if signs in ("x", "×") and tokens.word(last - 1) == "10" and raised:
+        return 0  # "2.5×10−5", "6×10²³"
     if signs in ("x", "×") and not (tokens.glued(last) and tokens.word(last).isalpha()):
         return last  # "4x4"; but "3x5m" measures
     if signs == "/" and not _is_small_fraction(tokens, index):

@@ -21,6 +21,7 @@ _MONTHS: dict[str, int] = WORDS["months"]
 _NAMES_TOO = frozenset(WORDS["doubtful"]["months"])  # names of people, verbs
 _BEFORE_MONTH = frozenset(WORDS["doubtful"]["before"])
 _LAST_MONTH = 12
+_AFTER_TIME = frozenset(("gmt", "bst", "utc", "est", "edt", "pst", "pdt", "cet", "ist", "hrs", "hours", "local"))
 _BEFORE_FIGURES = _BEFORE_MONTH - {"of", "and", "or", "to"} | {"", "?", ":", "("}
 _OPENING = DASHES | frozenset("([“\"‘'")
 
@@ -98,6 +99,16 @@ def _is_bare_month(tokens: Tokens, index: int, end: int) -> bool:
     return determined and behind.is_word and not behind.glued and behind.lower not in ("on", "of", "in", "and", "said")
 
 
+def _rare_year_at(tokens: Tokens, index: int) -> int | None:
+    """ "31 December 9999", "1 January 0001": four digits behind a date are its year, if no time or count."""
+    token, behind = tokens[index], tokens[index + 1]
+    if not token.number or len(token.text) != 4 or token.glued or (behind.text in ":%" and behind.glued):
+        return None
+    if counts_something(tokens, index) or behind.lower in _AFTER_TIME:
+        return None
+    return token.number if token.number < FIRST_YEAR or token.number > LAST_YEAR else None
+
+
 def read_year_behind(tokens: Tokens, index: int, context: Context) -> tuple[int, int | None, bool] | None:
     """A year behind a month or a day: ", 2024", "of 2024", "2024", "'24", "last year".
 
@@ -109,6 +120,8 @@ def read_year_behind(tokens: Tokens, index: int, context: Context) -> tuple[int,
     year = year_at(tokens, begin)
     if year is not None and not (is_round_or_rare(year) and counts_something(tokens, begin)):
         return begin + 1, year, False
+    if rare := _rare_year_at(tokens, begin):
+        return begin + 1, rare, False
     if tokens.word(begin + 1) in ("bc", "bce") and tokens[begin].number is not None:
         return begin + 2, None, False
     if short := short_year_at(tokens, begin) or spelled_year_at(tokens, begin):
