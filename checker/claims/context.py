@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import takewhile
 
 from checker.claims.clause import clause_tokens, governor
 from checker.claims.patterns import Match, find_patterns
@@ -24,7 +25,8 @@ def fill_context(mentions: Sequence[Mention], headings: Mapping[int, Timex]) -> 
     `headings` holds, by block number, a date that stands in the heading above the block.
     """
     cited: dict[tuple[int, int], bool] = {}
-    bases: dict[int, list[Match]] = {}
+    bases: dict[int, dict[int, list[Match]]] = {}
+    frames: dict[int, list[tuple[int, Timex]]] = {}
     for mention in mentions:
         if mention.row["kind"] not in _KINDS:
             continue
@@ -33,31 +35,54 @@ def fill_context(mentions: Sequence[Mention], headings: Mapping[int, Timex]) -> 
         if (block, sentence) not in cited:
             cited[block, sentence] = is_cited(reading, sentence)
         if block not in bases:
-            bases[block] = find_patterns("comparison_bases", reading.parse)
+            bases[block] = _bases(reading.parse)
+            frames[block] = _framing(reading)
         mention.row.update(
             cited=mention.row["cited"] or cited[block, sentence],
-            dated=block in headings or _is_dated(mention, sentence),
+            dated=block in headings or _is_dated(mention, sentence, frames[block]),
             figured=_is_figured(mention, sentence) or _is_figured_next(mention, sentence),
-            compared=_is_compared(reading, sentence, bases[block]),
+            compared=_is_compared(reading, sentence, bases[block].get(sentence, ())),
         )
 
 
-def _is_dated(mention: Mention, sentence: int) -> bool:
+def _bases(parse: Parse) -> dict[int, list[Match]]:
+    """The words of a block that may name the base of a comparison, by sentence."""
+    found: dict[int, list[Match]] = {}
+    for match in find_patterns("comparison_bases", parse):
+        found.setdefault(parse.sentence_of(match.first), []).append(match)
+    return found
+
+
+def _framing(reading: BlockReading) -> list[tuple[int, Timex]]:
+    """The dates of a block that hold for the sentences behind them too, each with the number of its sentence."""
+    parse = reading.parse
+    placed = [(parse.sentence_of(parse.token_at(t.start)), t) for t in reading.timexes if _is_calendar_date(t)]
+    return [(where, timex) for where, timex in placed if _frames(parse, timex, where)]
+
+
+def _is_calendar_date(timex: Timex) -> bool:
+    return timex.kind == "date" and timex.date_start is not None and not timex.relative
+
+
+def _frames(parse: Parse, timex: Timex, sentence: int) -> bool:
+    return timex.relation == "as_of" or _opens(parse, timex, sentence)
+
+
+def _is_dated(mention: Mention, sentence: int, framing: Sequence[tuple[int, Timex]]) -> bool:
     """Whether a calendar date besides the mention itself sets its time.
 
     It stands in the mention's own sentence, or opens an earlier one of the paragraph: in "In 2024 the club moved. It
     has 900 members." the opening date holds for what follows, as does "as of". A date in passing does not.
     """
     parse = mention.reading.parse
-    for timex in mention.reading.timexes:
-        own = mention.row["kind"] != "quantity" and _overlaps(mention, timex)
-        if timex.kind != "date" or timex.date_start is None or timex.relative or own:
-            continue
-        where = parse.sentence_of(parse.token_at(timex.start))
-        frame = timex.relation == "as_of" or _opens(parse, timex, where)
-        if (where < sentence and frame) or (where == sentence and (frame or _in_reach(mention, timex))):
-            return True
-    return False
+
+    def is_other(timex: Timex) -> bool:
+        return mention.row["kind"] == "quantity" or not _overlaps(mention, timex)
+
+    if any(is_other(timex) for _, timex in takewhile(lambda placed: placed[0] < sentence, framing)):
+        return True
+    here = [t for t in mention.reading.times_in(sentence) if _is_calendar_date(t) and is_other(t)]
+    return any(_frames(parse, timex, sentence) or _in_reach(mention, timex) for timex in here)
 
 
 def _opens(parse: Parse, timex: Timex, sentence: int) -> bool:
@@ -71,13 +96,9 @@ def _opens(parse: Parse, timex: Timex, sentence: int) -> bool:
 
 
 def _is_figured(mention: Mention, sentence: int) -> bool:
-    start, end = mention.reading.parse.sentence_span(sentence)
     return any(
-        start <= quantity.start < end
-        and not _overlaps(mention, quantity)
-        and not _is_small(quantity)
-        and _in_reach(mention, quantity)
-        for quantity in mention.reading.quantities
+        not _overlaps(mention, quantity) and not _is_small(quantity) and _in_reach(mention, quantity)
+        for quantity in mention.reading.figures_in(sentence)
     )
 
 
@@ -115,14 +136,11 @@ def _overlaps(mention: Mention, other: Quantity | Timex) -> bool:
 
 
 def _is_compared(reading: BlockReading, sentence: int, bases: Sequence[Match]) -> bool:
-    first, last = reading.parse.sentences[sentence]
-    start, end = reading.parse.sentence_span(sentence)
-    dates = [timex for timex in reading.timexes if start <= timex.start < end and timex.kind == "date"]
+    dates = [timex for timex in reading.times_in(sentence) if timex.kind == "date"]
     for base in bases:
-        if first <= base.first < last:
-            since = reading.parse.tokens[base.first].start
-            # "Since breakfast" is no base; "since counting began in 1991" is.
-            if base.entry != "since" or any(timex.start > since for timex in dates):
-                return True
+        since = reading.parse.tokens[base.first].start
+        # "Since breakfast" is no base; "since counting began in 1991" is.
+        if base.entry != "since" or any(timex.start > since for timex in dates):
+            return True
     # "Up 20% on 2022", but not "played on 17 May".
     return any(t.relation in _BASES or (t.relation == "on" and t.precision == "year") for t in dates)

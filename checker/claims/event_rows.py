@@ -132,7 +132,7 @@ def _limits(parse: Parse, event: Event) -> set[str]:
     if event.denied and any(parse.children(event.token, "agent")):
         found.add("agent")  # "was not closed by the flood": it may have been by others
     indices = {token.index for token in clause}
-    for timex in event.reading.timexes:
+    for timex in event.reading.times_in(parse.sentence_of(event.token)):
         if parse.token_at(timex.start) in indices:
             recurring = timex.kind in ("set", "time")  # "is not open on Mondays" leaves the other days
             said = {event.reading.block.text[timex.start : timex.end].lower().replace(" ", "-")} if recurring else set()

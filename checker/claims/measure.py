@@ -39,7 +39,7 @@ def figure_token(reading: BlockReading, quantity: Quantity) -> int:
     return indices[-1]
 
 
-def measure_of(reading: BlockReading, quantity: Quantity, spoken_for: set[int]) -> tuple[int, str]:
+def measure_of(reading: BlockReading, quantity: Quantity, spoken_for: frozenset[int]) -> tuple[int, str]:
     """Index of the token that says what a figure measures (the figure's own where none does), and its lemma.
 
     A noun where one is named, else the verb, else a word of mere amount ("the total is £4m"), else the dimension of
@@ -58,7 +58,7 @@ def measure_of(reading: BlockReading, quantity: Quantity, spoken_for: set[int]) 
 class _Sentence:
     """The parse around one figure."""
 
-    def __init__(self, parse: Parse, spoken_for: set[int], quantity: Quantity) -> None:
+    def __init__(self, parse: Parse, spoken_for: frozenset[int], quantity: Quantity) -> None:
         self._parse, self._spoken_for, self._quantity = parse, spoken_for, quantity
 
     def _names(self, token: Token) -> bool:

@@ -92,7 +92,7 @@ def _statement(reading: BlockReading, clause: Clause, subject: Token) -> Stateme
         universal and not pointed,
         domain,
         _limits(parse, noun),
-        " ".join(t.text for t in parse.tokens if t.index in _name(parse, named)) if named is not None else "",
+        " ".join(parse.tokens[index].text for index in sorted(_name(parse, named))) if named is not None else "",
         concept,
         holds != none,
         _things(parse, clause),

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeVar
 
 from checker.articles.article import Article, Block, Zone
 from checker.claims.editions import edition_year
@@ -19,6 +20,7 @@ from checker.language.timex import Timex
 _QUOTATION = re.compile(r"“[^“”]{1,2000}”|(?<!\w)\"[^\"]{1,2000}\"|(?<!\w)‘(?:[^‘’]|(?<=\w)’(?=\w)){25,2000}’(?!\w)")
 
 
+Found = TypeVar("Found", Quantity, Timex)
 LONGEST_BLOCK = 500_000  # characters of a paragraph, heading or cell
 
 
@@ -32,6 +34,10 @@ class BlockReading:
     timexes: list[Timex]
     quotations: list[tuple[int, int]] = field(default_factory=list)
     first_sentence: int = 0  # number in the article of the block's first sentence
+    _times: dict[int, list[Timex]] | None = field(default=None, init=False, repr=False)
+    _figures: dict[int, list[Quantity]] | None = field(default=None, init=False, repr=False)
+    _timed: frozenset[int] | None = field(default=None, init=False, repr=False)
+    _spoken_for: frozenset[int] | None = field(default=None, init=False, repr=False)
 
     def quoted(self, start: int, end: int) -> bool:
         """Whether the span lies inside quotation marks or the whole block is a quotation."""
@@ -42,6 +48,39 @@ class BlockReading:
         first = self.parse.token_at(start)
         last = self.parse.token_at(max(start, end - 1))
         return range(first, last + 1)
+
+    def times_in(self, sentence: int) -> Sequence[Timex]:
+        """The times of a sentence of the block, in order of position."""
+        if self._times is None:
+            self._times = self._by_sentence(self.timexes)
+        return self._times.get(sentence, ())
+
+    def figures_in(self, sentence: int) -> Sequence[Quantity]:
+        """The figures of a sentence of the block, in order of position."""
+        if self._figures is None:
+            self._figures = self._by_sentence(self.quantities)
+        return self._figures.get(sentence, ())
+
+    def _by_sentence(self, found: Sequence[Found]) -> dict[int, list[Found]]:
+        groups: dict[int, list[Found]] = {}
+        for one in found:
+            groups.setdefault(self.parse.sentence_of(self.parse.token_at(one.start)), []).append(one)
+        return groups
+
+    @property
+    def timed(self) -> frozenset[int]:
+        """The tokens that belong to a time."""
+        if self._timed is None:
+            self._timed = frozenset(index for t in self.timexes for index in self.tokens_in(t.start, t.end))
+        return self._timed
+
+    @property
+    def spoken_for(self) -> frozenset[int]:
+        """The tokens that belong to a time or a figure."""
+        if self._spoken_for is None:
+            figured = (index for q in self.quantities for index in self.tokens_in(q.start, q.end))
+            self._spoken_for = self.timed.union(figured)
+        return self._spoken_for
 
 
 @dataclass(slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -46,7 +47,7 @@ def quantity_scope(reading: BlockReading, quantity: Quantity) -> Scope:
     """The scope of a figure."""
     parse = reading.parse
     figure = figure_token(reading, quantity)
-    head, measure = measure_of(reading, quantity, _spoken_for(reading))
+    head, measure = measure_of(reading, quantity, reading.spoken_for)
     definite = is_definite(parse, head) or is_definite(parse, figure)
     clause = _qualifying_clause(parse, {figure, head}) or clause_of(parse, figure)
     predicate = canonical_verb(clause.verb.lemma) if clause else ""
@@ -176,10 +177,11 @@ def _around(reading: BlockReading, head: int, clause: Clause | None, skip: set[i
     parse = reading.parse
     sentence = parse.sentence_of(head)
     first, last = parse.sentences[sentence] if parse.sentences else (0, len(parse.tokens))
-    near = {token.index for token in clause_tokens(parse, clause.verb.index)} if clause else set(range(first, last))
+    sentence_tokens = range(first, last)
+    near = {token.index for token in clause_tokens(parse, clause.verb.index)} if clause else set(sentence_tokens)
     near |= set(parse.subtree(head)) if parse.tokens[head].pos in NOMINAL else set()
-    timed = {index for timex in reading.timexes for index in reading.tokens_in(timex.start, timex.end)}
-    skip = skip | _spoken_for(reading) | {head}
+    timed = reading.timed
+    skip = skip | {head} | {index for index in sentence_tokens if index in reading.spoken_for}
     scope = Scope(clause=clause)
     topical = [parse.tokens[index] for index in sorted(near - skip) if parse.tokens[index].pos in _TOPICAL]
     scope.terms = _terms(topical)
@@ -190,7 +192,7 @@ def _around(reading: BlockReading, head: int, clause: Clause | None, skip: set[i
     if parse.tokens[head].pos in NOMINAL:
         modifiers = (child for child in parse.children(head, *_MODIFIERS) if child.index not in skip)
         scope.group = _terms(child for child in modifiers if child.pos in _TOPICAL)
-    scope.place = _place(parse, near - timed) or _place(parse, set(range(first, last)) - timed)
+    scope.place = _place(parse, near - timed) or _place(parse, set(sentence_tokens) - timed)
     if clause is not None:
         scope.predicate = canonical_verb(clause.verb.lemma)
         scope.subject = phrase(parse, clause.subject) if clause.subject and clause.subject.index != head else ""
@@ -216,7 +218,6 @@ def _near(reading: BlockReading, quantity: Quantity) -> frozenset[str]:
     """The content words right before and behind a figure, up to the next stop: they hold where a parse goes wrong."""
     parse = reading.parse
     inside = reading.tokens_in(quantity.start, quantity.end)
-    skip = _spoken_for(reading)
     behind, before = [], []
     for token in parse.tokens[inside[-1] + 1 : inside[-1] + 1 + _NEAR_BEHIND]:
         if token.pos == "PUNCT" and token.text in _STOPS:
@@ -226,17 +227,12 @@ def _near(reading: BlockReading, quantity: Quantity) -> frozenset[str]:
         if token.pos == "PUNCT" and token.text in _STOPS:
             break
         before.append(token)
-    return _terms(t for t in [*before, *behind] if t.index not in skip and t.pos in _TOPICAL)
+    free = (t for t in [*before, *behind] if t.index not in reading.spoken_for)
+    return _terms(t for t in free if t.pos in _TOPICAL)
 
 
 _NEAR_BEFORE, _NEAR_BEHIND = 5, 8  # tokens
 _STOPS = {".", ",", ";", ":", "(", ")", "–", "—", "?", "!", "[", "]"}
-
-
-def _spoken_for(reading: BlockReading) -> set[int]:
-    """The tokens that belong to a time or a figure."""
-    timed = {index for timex in reading.timexes for index in reading.tokens_in(timex.start, timex.end)}
-    return timed | {index for q in reading.quantities for index in reading.tokens_in(q.start, q.end)}
 
 
 def _terms(tokens: Iterable[Token]) -> frozenset[str]:
@@ -265,7 +261,11 @@ def phrase(parse: Parse, head: Token | None) -> str:
 
 def _place(parse: Parse, indices: set[int]) -> str:
     """The place that a locative preposition names: "in Poland"; "US" in "US soldiers" is none."""
-    for name in parse.names:
+    if not indices:
+        return ""
+    begin = bisect_left(parse.names, min(indices), key=lambda name: name.first)
+    end = bisect_right(parse.names, max(indices), key=lambda name: name.first)
+    for name in parse.names[begin:end]:
         if name.label not in _PLACES or name.first not in indices:
             continue
         tokens = parse.tokens[name.first : name.last]

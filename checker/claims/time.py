@@ -60,13 +60,17 @@ def assign_times(mentions: Sequence[Mention], headings: dict[int, Timex]) -> Non
                 continue
             if found := _time_of(mention, figures, dates, spoken_for):
                 mention.row.update(time_columns(*found))
-            elif not reading_dates(reading) and reading.block.number in headings:
+            elif reading.block.number in headings and not reading_dates(reading):
                 mention.row.update(time_columns(headings[reading.block.number], "section"))
 
 
 def reading_dates(reading: BlockReading) -> list[Timex]:
     """The dates of a block, those included that nothing resolves."""
-    return [timex for timex in reading.timexes if timex.kind == "date" and (timex.date_start or timex.relative)]
+    return [timex for timex in reading.timexes if _is_date(timex)]
+
+
+def _is_date(timex: Timex) -> bool:
+    return timex.kind == "date" and (timex.date_start is not None or timex.relative)
 
 
 def heading_times(readings: Sequence[BlockReading]) -> dict[int, Timex]:
@@ -88,9 +92,8 @@ def _sentence(mention: Mention) -> tuple[int, int]:
 
 def _dates(mention: Mention) -> list[Timex]:
     """The dates of the mention's sentence, in order of position."""
-    parse = mention.reading.parse
-    sentence = parse.sentence_of(mention.token)
-    return [t for t in reading_dates(mention.reading) if parse.sentence_of(parse.token_at(t.start)) == sentence]
+    sentence = mention.reading.parse.sentence_of(mention.token)
+    return [timex for timex in mention.reading.times_in(sentence) if _is_date(timex)]
 
 
 def _time_of(
@@ -148,9 +151,11 @@ def _behind(mention: Mention, dates: Iterable[Timex]) -> Timex | None:
     date = next((date for date in dates if date.relation_start >= mention.end), None)
     if date is None:
         return None
-    others = any(mention.end <= quantity.start < date.start for quantity in reading.quantities)
-    between = reading.parse.tokens[reading.tokens_in(mention.start, mention.end)[-1] + 1 :]
-    phrase = all(_is_phrasal(token) for token in between if token.start < date.relation_start)
+    parse = reading.parse
+    figures = reading.figures_in(parse.sentence_of(parse.token_at(date.start)))
+    others = any(mention.end <= quantity.start < date.start for quantity in figures)
+    first, last = reading.tokens_in(mention.start, mention.end)[-1] + 1, parse.token_at(date.relation_start)
+    phrase = all(_is_phrasal(token) for token in parse.tokens[first : last + 1] if token.start < date.relation_start)
     return date if phrase and not others else None
 
 

