@@ -107,8 +107,7 @@ def _is_figured_next(mention: Mention, sentence: int) -> bool:
     parse = mention.reading.parse
     if mention.row["lexicon"] != "size_adjectives" or sentence + 1 >= len(parse.sentences):
         return False
-    start, end = parse.sentence_span(sentence + 1)
-    told = [one for one in mention.reading.quantities if start <= one.start < end and not _is_small(one)]
+    told = [one for one in mention.reading.figures_in(sentence + 1) if not _is_small(one)]
     return len(told) > 1 or any(one.unit in ("percent", "percentage_point", "fraction") for one in told)
 
 

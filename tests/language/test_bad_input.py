@@ -131,6 +131,18 @@ def test_time_grows_with_the_length() -> None:
     assert slow == []
 
 
+@pytest.mark.parametrize("sentence", ["{0} apples,", "Shop {0} sold {0}5 apples on 5 May 2023."])
+def test_a_claim_costs_the_same_in_a_paragraph_of_any_length(sentence: str) -> None:
+    def checked(figures: int) -> float:
+        text = " ".join(sentence.format(number) for number in range(2100, 2100 + figures))
+        start = time.process_time()
+        checker.check(text, path="long.txt")
+        return time.process_time() - start
+
+    checked(20)  # loads the model
+    assert checked(1500) < 40 * min(checked(150), checked(150))  # quadratic time would be a hundred times as long
+
+
 def test_ten_thousand_figures_in_one_paragraph() -> None:
     text = " ".join(f"{number} apples," for number in range(2100, 12_100))
     assert len(find_quantities(text)) == 10_000
