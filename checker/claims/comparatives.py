@@ -77,4 +77,5 @@ def _is_left(parse: Parse, token: Token) -> bool:
 def _places_it(parse: Parse, *words: Token) -> bool:
     """Whether a clause, a time or a place says when it is so: "days are longer in summer", "it is colder if …"."""
     beside = [child for word in words for child in parse.children(word.index, "advcl", "prep", "conj", "npadvmod")]
-    return any(child.pos in ("VERB", "AUX", "ADP", "NOUN") for child in beside)
+    placing = word_set(LEXICON, "placing")
+    return any(child.pos in ("VERB", "AUX", "NOUN") or child.lemma in placing for child in beside)

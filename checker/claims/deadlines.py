@@ -142,7 +142,10 @@ def _is_targeted(parse: Parse, verb: Token, nouns: Sequence[Token]) -> bool:
     if verb.dependency == "xcomp":
         near += parse.children(verb.head, *_SUBJECTS)
     aimed = any(token.lemma in words("target") or token.lemma in ("targeted", "deadline", "ambition") for token in near)
-    infinitive = any(child.tag == "TO" for child in parse.children(verb.index, "aux"))
+    auxiliaries = list(parse.children(verb.index, "aux"))
+    if any(child.lemma == "must" for child in auxiliaries):  # "must fall by half by 2024"
+        return True
+    infinitive = any(child.tag == "TO" for child in auxiliaries)
     return aimed and (infinitive or tense(parse, verb) in ("present", "future"))
 
 

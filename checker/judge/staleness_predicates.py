@@ -59,6 +59,7 @@ def drifting(rows: pd.DataFrame, context: Context) -> pd.Series:
     """An age, "ten years ago" or "the past 12 years", in an article that bears no date or is older than a year."""
     written_out = rows["text"].str.contains("year", case=False)  # "at the age of 23" tells of the day she was 23
     ages = (rows["kind"] == "quantity") & (rows["role"] == "age") & written_out & (rows["tense"] != "past")
+    ages &= rows["text"].str.contains("-old") | (rows["tense"] == "present")  # "must be 18 years old" is a rule
     ages &= ~rows["text"].str.contains(r"-olds\b")  # "open to 16-year-olds" is a rule
     ages &= (rows["high"] < _OLDEST) & ~rows["subject"].isin(lexicon("ages")["matured"])
     ago = (rows["kind"] == "date") & (rows["date_relation"] == "ago") & rows["date_precision"].isin(["year", "decade"])

@@ -18,6 +18,8 @@ _LEAST_COUNT = 50  # smaller round numbers are counted at a glance, and rarely c
 _STATES = ("be", "live", "have", "own", "employ", "serve", "work", "number", "belong", "house", "contain", "include")
 _UP_TO = r"(?:up to|as (?:many|much|little|few) as|(?:\w+ )?from) "
 _LEAST_BOAST = 100  # "up to eight people" is a capacity
+# "Each box holds about 60 eggs", not "each year".
+_EACH = r"(?i)(?:each|every) (?!(?:year|month|week|day|hour|season|quarter|time|winter|summer|spring|autumn)\b)"
 _PRICED = ("be", "cost", "start", "begin", "go", "have", "sell", "offer", "include", "")
 
 
@@ -34,7 +36,7 @@ def undated_figure(rows: pd.DataFrame, context: Context) -> pd.Series:
     counted = named | paid | (rows["unit"] == "percent")
     at_least = (rows["bound"] == "at_least") & rows["text"].str.match("at least ", case=False)  # "or more" is a rule's
     rounded = rows["approximate"] | rows["bound"].isin(["more_than", "less_than"]) | at_least
-    large = (rows["value"] >= _LEAST_COUNT) | (rows["unit"] == "percent")
+    large = (rows["value"] >= _LEAST_COUNT) | (rows["unit"] == "percent") | paid
     unsourced = ~rows["cited"] & (rows["attribution"] == "")
     # What happened is dated by the day of the article, where it has one; what is so now may change the day after.
     lasting = ~rows["tense"].isin(["past", "future"] if context.published else ["future"])
@@ -45,7 +47,8 @@ def _built_in(rows: pd.DataFrame) -> pd.Series:
     """Whether a count is part of how a thing is made, and lasts: the seats of a hall, the pages of a book."""
     words = lexicon("capacities")
     held = (rows["predicate"] == "hold") & (rows["tense"] == "") & rows["measure"].isin(words["held"])  # "can hold"
-    made: pd.Series = held | rows["measure"].isin(words["parts"])
+    each = rows["sentence"].str.match(_EACH)
+    made: pd.Series = held | each | rows["measure"].isin(words["parts"])
     return made
 
 
