@@ -10,11 +10,12 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from checker.claims.frames.frame import Frame
-from checker.claims.frames.passage import Page, Passage, is_plain, quantity
+from checker.claims.frames.passage import Page, Passage, is_bare, is_plain, quantity
 from checker.claims.reading import Mention
+from checker.language.quantities import find_quantities
 
 _EACH_BEFORE = re.compile(
-    r"\b(?:an? average|an average|averaging|a mean|or an average|average)(?: of)?(?: (?:about|some|just|nearly))*$"
+    r"\b(?:each (?:of them |[\w-]+ )?(?:got|gets|received|receives|paid|pays|has|had|took|takes)|an? average|an average|averaging|a mean|or an average|average)(?: of)?(?: (?:about|some|just|nearly))*$"
 )
 _EACH_AFTER = re.compile(
     r"^(?:[\w’'-]+ )?(?:each|apiece|a head|per head|per person|for each|for every|on average|per [\w-]+|an? piece)\b"
@@ -28,6 +29,8 @@ _RESTATED = re.compile(
     r"^(?:[\w’'-]+ )?, or(?: (?:about|some|nearly|just|more precisely))*$"
     r"|^(?:[\w’'-]+ ){0,3}(?:comes to|adds up to|amounts to|works out at|makes|is)(?: (?:about|some|nearly|just))*$"
 )
+_OR = re.compile(r",? or(?: (?:about|some|just|nearly|roughly))*$|(?:works out at|which is|that is)(?: (?:about|just))*$")
+_FOR_EVERY = re.compile(r"(?:[\w’'-]+ )?(?:for (?:every|each)|per|to (?:every|each)|in every) (?P<noun>[\w-]+)")
 RATES = {  # how often the first period goes into the second, where calendars and opening hours leave no doubt
     ("second", "minute"): 60.0,
     ("minute", "hour"): 60.0,
@@ -40,6 +43,8 @@ RATES = {  # how often the first period goes into the second, where calendars an
 
 def find(page: Page) -> Iterator[Frame]:
     """Every average or rate whose total and count stand in the same sentence."""
+    for passage in page.passages():
+        yield from _per_divisor(passage)
     for passage, _ in page.amounts():
         figures = [f for f in passage.figures if is_plain(f)]
         if 2 <= len(figures) == len(passage.figures) <= 4:
@@ -61,6 +66,42 @@ def _averages(passage: Passage, figures: Sequence[Mention]) -> Iterator[Frame]:
             and _PRODUCT.search(passage.between(each, figures[2]))
         ):
             yield from _solved(each, others)
+
+
+def _per_divisor(passage: Passage) -> Iterator[Frame]:
+    """ "222 km and 1,998 watt-hours, or nine for every kilometre": the words behind the average name the count.
+
+    Whatever else the sentence counts, the two figures before the average are meant.
+    """
+    for first, second, each in zip(passage.figures, passage.figures[1:], passage.figures[2:], strict=False):
+        lead = passage.before(each)
+        if not all(map(is_plain, (first, second, each))) or not (_OR.search(lead) or _EACH_BEFORE.search(lead)):
+            continue
+        divisor = _divisor(passage, each)
+        counts = [f for f in (first, second) if divisor and _names(f, divisor)]
+        if len(counts) != 1 or quantity(each).unit == quantity(counts[0]).unit != "count":
+            continue
+        total = second if counts[0] is first else first
+        left_out = quantity(each).unit == "count" and is_bare(each)
+        if quantity(each).unit == quantity(total).unit or left_out:
+            yield Frame("average", (("total", total), ("count", counts[0]), ("each", each)))
+
+
+def _divisor(passage: Passage, each: Mention) -> str:
+    """What an average is for one of, by its unit or as a noun in the singular; "" where the text does not say."""
+    if quantity(each).per not in ("", "each"):
+        return quantity(each).per
+    match = _FOR_EVERY.match(passage.after(each))
+    if match is None:
+        return ""
+    found = find_quantities(f"1 {match['noun']}")
+    return found[0].unit if found and found[0].unit != "count" else match["noun"]
+
+
+def _names(figure: Mention, divisor: str) -> bool:
+    """Whether a figure counts what `divisor` names."""
+    unit = quantity(figure).unit
+    return unit == divisor if unit != "count" else figure.row["measure"] == divisor
 
 
 def _solved(each: Mention, others: Sequence[Mention]) -> Iterator[Frame]:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from checker.claims.frames.cues import phrases
 from checker.claims.frames.frame import Frame
-from checker.claims.frames.passage import Page, Passage, is_plain, quantity
+from checker.claims.frames.passage import Page, Passage, is_bare, is_plain, quantity
 from checker.claims.reading import Mention
 
 _NOUN_OF = re.compile(r"\b(?:an?|the|by an?) (?:[\w-]+ ){0,2}?([\w-]+) of(?: (?:about|some|just|only|nearly))*$")
@@ -38,9 +38,10 @@ def find(page: Page) -> Iterator[Frame]:
             units = {quantity(first).unit, quantity(second).unit}
             own = quantity(difference).unit
             points = own == "percentage_point" and units == {"percent"}
+            left_out = units == {own, "count"} and any(is_bare(f) for f in (first, second) if quantity(f).unit == "count")
             alone = sum(quantity(f).unit in units for f in figures) <= 2 + (own in units)
             gap = passage.between(first, second)
-            if is_plain(first) and is_plain(second) and alone and (units == {own} or points) and _APART.search(gap):
+            if is_plain(first) and is_plain(second) and alone and (units == {own} or points or left_out) and _APART.search(gap):
                 yield Frame("difference", (("first", first), ("second", second), ("difference", difference)))
 
 

@@ -182,5 +182,12 @@ def is_plain(mention: Mention) -> bool:
     return source.bound is Bound.EXACT and source.value is not None and _is_counted(mention)
 
 
+def is_bare(figure: Mention) -> bool:
+    """Whether no noun follows the figure that would say what it counts."""
+    parse = figure.reading.parse
+    index = parse.token_at(span(figure)[1] - 1) + 1
+    return index >= len(parse.tokens) or parse.tokens[index].pos not in ("NOUN", "PROPN", "ADJ")
+
+
 def _words(text: str) -> str:
     return " ".join(text.split())

@@ -95,7 +95,7 @@ def _part_first(passage: Passage, ratio: Mention, earlier: Sequence[Mention]) ->
         return []
     gap = passage.before(ratio)
     aside = (
-        gap.endswith(",") and re.match(r"[,.)]", passage.after(ratio)) is not None
+        gap.endswith(",") and re.match(r"(?:of (?:them|the total))?[,.)]", passage.after(ratio)) is not None
     )  # "48 of the 160 wells, 20%, ran"
     if not (_OR.search(gap) or aside) or len(gap) > 60:
         return []

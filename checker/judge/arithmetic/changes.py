@@ -39,7 +39,7 @@ def change_off(rows: Sequence[Row], context: Context) -> Words | None:
     if factor is not None and start is not None:
         ratio = Interval(after.low / before.high, after.high / before.low)
         inverse = Interval(before.low / after.high, before.high / after.low) if after.low > 0 else UNBOUNDED
-        if _loosely(factor).meets(ratio) or _loosely(factor).meets(inverse):
+        if loosely(factor).meets(ratio) or loosely(factor).meets(inverse):
             return None  # what takes a third of the time is three times as fast
         return _words(start, end, reach(ratio.scaled(100.0), "% of it"), factor, before)
     return None
@@ -157,7 +157,8 @@ def _before(rows: Sequence[Row], end: Row, amount: Row | None) -> Interval | Non
     return reckoned(end) + step if direction["entry"] == "fall" else reckoned(end) - step
 
 
-def _loosely(row: Row) -> Interval:
+def loosely(row: Row) -> Interval:
+    """What words for a ratio stand for: a tenth of it either way."""
     stated = reckoned(row)
     return Interval(stated.low - LOOSE * abs(stated.low), stated.high + LOOSE * abs(stated.high))
 

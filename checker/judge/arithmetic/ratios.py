@@ -6,7 +6,7 @@ import math
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from checker.judge.arithmetic.changes import as_percent
+from checker.judge.arithmetic.changes import as_percent, loosely
 from checker.judge.arithmetic.restate import like, number, reach
 from checker.judge.interval import Interval, reckoned
 from checker.judge.registry import frame_predicate
@@ -48,10 +48,10 @@ _NAMESAKES = {  # units that share a name on two sides of an ocean
 @frame_predicate("ratio_off", words=("part", "whole", "percent", "stated"))
 def ratio_off(rows: Sequence[Row], context: Context) -> Words | None:
     """A fraction and the figures, or the per cent, given for it do not agree."""
-    ratio = slot(rows, "ratio")
+    ratio = slot(rows, "ratio") or slot(rows, "factor")
     if len(ratio) != 1:
         return None
-    said = as_percent(ratio[0])
+    said = as_percent(ratio[0]) if slot(rows, "ratio") else loosely(ratio[0]) * Interval(100.0, 100.0)
     percent, part, whole = slot(rows, "percent"), slot(rows, "part"), slot(rows, "whole")
     if percent:
         if said.meets(reckoned(percent[0])):
