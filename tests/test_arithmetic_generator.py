@@ -667,6 +667,75 @@ def weeks_of_closure(draw, wrong):
     )
 
 
+# Comparisons with what another clause or sentence gives
+
+
+@template
+def times_the_old_one(draw, wrong):
+    old, times = draw(30, 400) * 10, draw(2, 4)
+    new = old * times * (draw(130, 180) / 100 if wrong else 1)
+    word = {2: "twice", 3: "three times", 4: "four times"}[times]
+    return f"The new hall seats {new:,.0f}, {word} as many as the old one, which seated {old:,}."
+
+
+@template
+def half_the_output(draw, wrong):
+    other = draw(20, 90) * 1000
+    own = other / 2 * (draw(130, 170) / 100 if wrong else 1)
+    return f"The vineyard made {own:,.0f} bottles. That was half the output of its neighbour, which made {other:,}."
+
+
+@template
+def points_behind(draw, wrong):
+    first, gap = draw(30, 80), draw(2, 12)
+    said = gap + (draw(1, 6) if wrong else 0)
+    return f"Rovers have {first} points. United, on {first - gap}, are {said} points behind them."
+
+
+@template
+def minutes_saved(draw, wrong):
+    old, saved = draw(60, 120), draw(11, 40)
+    said = saved + (draw(3, 15) if wrong else 0)
+    return f"The bus takes {old} minutes. The tram will do it in {old - saved}, which saves {said} minutes each way."
+
+
+@template
+def more_than_her_rival(draw, wrong):
+    rival, more = draw(13, 60), draw(2, 12)
+    said = more + (draw(2, 6) if wrong else 0)
+    return f"Smith scored {rival + more} points, {words(said)} more than Jones, who had {rival}."
+
+
+@template
+def for_every_kilometre(draw, wrong):
+    length, each = draw(20, 400), draw(5, 30)
+    said = each + (draw(2, 9) if wrong else 0)
+    return (
+        f"On one long ride I covered {length} km and used {length * each:,} watt-hours, or {said} for every kilometre."
+    )
+
+
+@template
+def years_after_it_opened(draw, wrong):
+    opened, years = draw(1900, 1960), draw(10, 50)
+    said = years + (draw(4, 20) if wrong else 0)
+    return f"The library opened in {opened}. In {opened + years}, {said} years after it was opened, it burned down."
+
+
+@template
+def age_of_a_club(draw, wrong):
+    founded = draw(1900, 1990)
+    age = PUBLISHED.year - founded + (draw(4, 20) if wrong else 0)
+    return f"The {age}-year-old club, founded in {founded}, will move to another ground."
+
+
+@template
+def million_or_billion(draw, wrong):
+    cost = 100 * draw(1, 9) + draw(11, 99)
+    unit = "bn" if wrong else "m"
+    return f"The bridge cost £{cost}m. Opponents of the £{cost}{unit} bridge want an inquiry."
+
+
 @pytest.mark.parametrize("name", sorted(TEMPLATES))
 @settings(max_examples=8, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
 @given(data=st.data())

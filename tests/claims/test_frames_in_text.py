@@ -268,3 +268,101 @@ def test_weekday(text, members):
 )  # fmt: skip
 def test_difference(text, members):
     assert frames(text, "difference") == members
+
+
+@pytest.mark.parametrize(
+    ("text", "members"),
+    [
+        ("It seats 480, twice as many as the 300 of the old one.",
+         {"part": ["480"], "factor": ["twice"], "whole": ["300"]}),
+        ("It carries 1,200 people, double the 800 that its predecessor took.",
+         {"part": ["1,200 people"], "factor": ["double"], "whole": ["800"]}),
+        ("It made 30,000 bottles. That was twice the output of its neighbour, which managed 22,000.",
+         {"part": ["30,000 bottles"], "factor": ["twice"], "whole": ["22,000"]}),
+        ("It sold 45,000 copies, half as many as her first, which sold 60,000.",
+         {"part": ["45,000 copies"], "factor": ["half"], "whole": ["60,000"]}),
+        ("The old pump moved 40 litres a minute. The new one moves 70, three times as much.",
+         {"whole": ["40 litres a minute"], "part": ["70"], "factor": ["three times"]}),
+        ("It costs £720. That is twice the price of the old one, which came with a bag worth £60.", None),
+        ("Half of the 60 seats went to women, twice the 15 of 2019.", None),
+        ("It sold 3,000 tickets, but not double the 2,000 of last year.", None),
+        ("She has 12 staff, three times as many as her rival, who runs 4 garages.", None),
+    ],
+)  # fmt: skip
+def test_how_many_times(text, members):
+    assert frames(text, "ratio") == ([members] if members else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "members"),
+    [
+        ("Smith scored 31 points, five more than Jones, who had 24.", (["31 points"], ["24"], ["five"])),
+        ("Rovers have 61 points. United, on 55, are eight points behind them.",
+         (["61 points"], ["55"], ["eight points"])),
+        ("Rovers, on 61 points, lead United, on 55, by eight points.", (["61 points"], ["55"], ["eight points"])),
+        ("It takes 95 minutes. The tram will do it in 70, which saves 25 minutes.",
+         (["95 minutes"], ["70"], ["25 minutes"])),
+        ("The Mill costs £3,150. Its rival costs £3,900, so that the Mill is £750 cheaper.",
+         (["£3,150"], ["£3,900"], ["£750"])),
+        ("It weighs 12 kg. The old one weighed 15, and the case adds 2 kg.", None),
+        ("The bill came to £90. We paid £60, and saved £50 on the hotel.", None),
+        ("He has 31 caps, six more than his brother, who retired at 28.", None),
+        ("The bus takes 41 minutes. The new bus, the 26, saves 11 minutes.", None),
+        ("The hall holds 90 people. There are 60 chairs, 20 fewer than promised.", None),
+    ],
+)  # fmt: skip
+def test_how_much_more(text, members):
+    expected = [dict(zip(("first", "second", "difference"), members, strict=True))] if members else []
+    assert frames(text, "difference") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "members"),
+    [
+        ("In six days we rode 222 km and used 1,998 watt-hours, or 12 for every kilometre.",
+         [{"count": ["222 km"], "total": ["1,998 watt-hours"], "each": ["12"]}]),
+        ("They walked 180 miles in 12 days, an average of 20 miles a day.",
+         [{"total": ["180 miles"], "count": ["12 days"], "each": ["20 miles a day"]}]),
+        ("The council has 18 vans and spent £54,000 on fuel, or £1,500 per van and year.", []),
+        ("Over 5 days 12 climbers drank 180 litres, three litres a day each.", []),
+    ],
+)  # fmt: skip
+def test_average_named_by_its_divisor(text, members):
+    assert frames(text, "average") == members
+
+
+@pytest.mark.parametrize(
+    ("text", "members"),
+    [
+        ("It opened in 1988. In 2018, twenty years after it was opened, the roof leaked.",
+         {"event": ["1988"], "years": ["twenty years"], "date": ["2018"]}),
+        ("The first trains used the tunnel in May 1994. In 2014, thirty years after the tunnel was opened, it shut.",
+         {"event": ["May 1994"], "years": ["thirty years"], "date": ["2014"]}),
+        ("He was elected in 1997. In 2012, ten years after his election, he stood down.",
+         {"event": ["1997"], "years": ["ten years"], "date": ["2012"]}),
+        ("The 80-year-old club, founded in 1960, will move.", {"event": ["1960"], "years": ["80-year-old"]}),
+        ("He was elected in 1997 and again in 2002. In 2012, ten years after his election, he stood down.", None),
+        ("The bridge opened in 1971. In 2021, forty years after the war ended, a plaque was put up.", None),
+        ("The shop opened in 1990. In 2010, thirty years after she opened her shop in Oslo, she retired.", None),
+        ("The 40-year-old conductor, who founded the orchestra in 2010, is on tour.", None),
+    ],
+)  # fmt: skip
+def test_years_after_an_event(text, members):
+    assert frames(text, "elapsed") == ([members] if members else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "members"),
+    [
+        ("The project cost £412m, and the city paid £120m. They voted against the £412bn line.", ["£412m", "£412bn"]),
+        ("The shop was sold for £48m in June. The £48bn sale pays off a debt.", ["£48m", "£48bn"]),
+        ("The tunnel cost £3bn. Repairs to the station roof cost £3m.", []),
+        ("It raised $2.5m in 2012. In 2021 it raised $2.5bn.", []),
+        ("Shares in the group, worth £2.4bn, rose. Critics dislike the £2.4m bonus of its head.", []),
+        ("The film scored 9.5, and 9.5 million people have seen it.", []),
+        ("The planet is 1.2 million km from the star, and 1.2 billion km from us.", []),
+    ],
+)
+def test_magnitude(text, members):
+    found = frames(text, "magnitude")
+    assert [frame["smaller"] + frame["larger"] for frame in found] == ([members] if members else [])

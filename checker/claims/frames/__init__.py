@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from checker.claims.frames import (
     age,
+    age_of_thing,
     average,
     change,
     comparison,
@@ -19,9 +20,11 @@ from checker.claims.frames import (
     elapsed,
     limits,
     listing,
+    magnitude,
     quantifier,
     ratio,
     shares,
+    since_event,
     spelling,
     tables,
     total,
@@ -36,6 +39,7 @@ __all__ = ["Frame", "find_frames"]
 
 _FINDERS = (
     age.find,
+    age_of_thing.find,
     average.find,
     change.find,
     comparison.find,
@@ -45,9 +49,11 @@ _FINDERS = (
     elapsed.find,
     limits.find,
     listing.find,
+    magnitude.find,
     quantifier.find,
     ratio.find,
     shares.find,
+    since_event.find,
     spelling.find,
     tables.find,
     total.find,

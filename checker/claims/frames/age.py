@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from checker.claims.frames.frame import Frame
 from checker.claims.frames.passage import Page, Passage, is_plain, quantity, span, timex
-from checker.claims.frames.people import People
+from checker.claims.frames.people import RELATIVE, People
 from checker.claims.reading import Mention
 
 _BORN = re.compile(r"(?:\bborn\b|\bb\.)[^.;()]{0,60}$")
@@ -24,11 +24,6 @@ _AT = re.compile(r"(?:^|, |\b(?:appointed|elected|married|retired|died|won|retir
 _BORN_OR_LIVED = re.compile(r"\b[Bb]orn\b|\bb\. ?\d|[(\[]\d{4}")
 _DESCRIBED = re.compile(r"the ")  # "At 69 the winner": whom the article is about
 _NARRATIVE = re.compile(r"\b(?:later|earlier|before|after|ago|time|hence|next|coming)\b", re.IGNORECASE)
-_RELATIVE = re.compile(
-    r"\b(?:mother|father|brother|sister|son|daughter|husband|wife|widow|widower|uncle|aunt|cousin|nephew|niece|grandson"
-    r"|granddaughter|grandfather|grandmother|parents?|twin|predecessor|successor|colleague|rival"
-    r"|friend|another|others?)\b"
-)
 _PRESENT = re.compile(r"\b(?:is|will|has|have|remains)\b")
 _DIED = re.compile(r"\b(?:has|have) died\b")
 _LIFE_BEFORE = re.compile(r"[(\[]\s*$")
@@ -115,7 +110,7 @@ def _birth_of(passage: Passage, figure: Mention, births: Sequence[_Birth], peopl
         first, last = sorted((span(birth.mention)[0], start))
         if not {*people.named(passage.reading, first, last)} - {birth.person}:
             return birth
-    if here or _RELATIVE.search(passage.plain, passage.start, start):
+    if here or RELATIVE.search(passage.plain, passage.start, start):
         return None
     reading = passage.reading
     person = people.last_named(reading, passage.start, start) or people.last_named(reading, start, passage.end)

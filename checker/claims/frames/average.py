@@ -15,7 +15,9 @@ from checker.claims.reading import Mention
 from checker.language.quantities import find_quantities
 
 _EACH_BEFORE = re.compile(
-    r"\b(?:each (?:of them |[\w-]+ )?(?:got|gets|received|receives|paid|pays|has|had|took|takes)|an? average|an average|averaging|a mean|or an average|average)(?: of)?(?: (?:about|some|just|nearly))*$"
+    r"\b(?:each (?:of them |[\w-]+ )?"
+    r"(?:got|gets|received|receives|paid|pays|has|had|took|takes)|averaging|average|a mean)"
+    r"(?: of)?(?: (?:about|some|just|nearly))*$"
 )
 _EACH_AFTER = re.compile(
     r"^(?:[\w’'-]+ )?(?:each|apiece|a head|per head|per person|for each|for every|on average|per [\w-]+|an? piece)\b"
@@ -29,7 +31,13 @@ _RESTATED = re.compile(
     r"^(?:[\w’'-]+ )?, or(?: (?:about|some|nearly|just|more precisely))*$"
     r"|^(?:[\w’'-]+ ){0,3}(?:comes to|adds up to|amounts to|works out at|makes|is)(?: (?:about|some|nearly|just))*$"
 )
-_OR = re.compile(r",? or(?: (?:about|some|just|nearly|roughly))*$|(?:works out at|which is|that is)(?: (?:about|just))*$")
+_OR = re.compile(
+    r",? or(?: (?:about|some|just|nearly|roughly))*$|(?:works out at|which is|that is)(?: (?:about|just))*$"
+)
+_NARROWED = re.compile(  # "£1,500 per van and year", "18 miles a day if rest days are left out"
+    r"(?:and (?:per |a |an )?(?:year|month|week|day|hour)|each|,? ?(?:if|excluding|except|apart|without"
+    r"|not counting))\b"
+)
 _FOR_EVERY = re.compile(r"(?:[\w’'-]+ )?(?:for (?:every|each)|per|to (?:every|each)|in every) (?P<noun>[\w-]+)")
 RATES = {  # how often the first period goes into the second, where calendars and opening hours leave no doubt
     ("second", "minute"): 60.0,
@@ -57,7 +65,9 @@ def _averages(passage: Passage, figures: Sequence[Mention]) -> Iterator[Frame]:
         return
     for index, each in enumerate(figures):
         others = [f for f in figures if f is not each]
-        marked = _EACH_AFTER.match(passage.after(each)) or quantity(each).per not in ("", *_periods())
+        if quantity(each).per in _periods() or _NARROWED.match(passage.after(each)):
+            continue
+        marked = _EACH_AFTER.match(passage.after(each)) or quantity(each).per
         averaged = _EACH_BEFORE.search(passage.before(each))
         if (index == 2 and (marked or averaged) and not _AT.search(passage.before(each))) or (
             index == 1
@@ -78,7 +88,8 @@ def _per_divisor(passage: Passage) -> Iterator[Frame]:
         if not all(map(is_plain, (first, second, each))) or not (_OR.search(lead) or _EACH_BEFORE.search(lead)):
             continue
         divisor = _divisor(passage, each)
-        counts = [f for f in (first, second) if divisor and _names(f, divisor)]
+        narrowed = _NARROWED.match(passage.after(each)) is not None
+        counts = [f for f in (first, second) if divisor and not narrowed and _names(f, divisor)]
         if len(counts) != 1 or quantity(each).unit == quantity(counts[0]).unit != "count":
             continue
         total = second if counts[0] is first else first

@@ -7,9 +7,8 @@ frames are those of ratios (slots `factor`, `whole`, `part`) and differences (`f
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from checker.claims.frames.cues import phrase_pattern
 from checker.claims.frames.frame import Frame, number_mention
 from checker.claims.frames.passage import Page, Passage, is_bare, is_plain, quantity, span
 from checker.claims.frames.ratio import is_ratio
@@ -27,24 +26,30 @@ _NOUN_OF = (
     r" (?:of|it|he|she|they|that)"
 )
 _COMPARED = re.compile(rf"(?:{_AS_MANY}|{_NOUN_OF}|that of|those of|what)\b")
-_TO_FIGURE = re.compile(rf"(?:{_AS_MANY}|that of|those of)(?: (?:the|its|their|his|her|a|an))?(?: [\w-]+['’]s?)?{_HEDGES}")
+_TO_FIGURE = re.compile(
+    rf"(?:{_AS_MANY}|that of|those of)(?: (?:the|its|their|his|her|a|an))?(?: [\w-]+['’]s?)?{_HEDGES}"
+)
 _THE_FIGURE = re.compile(rf"(?:the|its|their|his|her)(?: (?:previous|original|earlier|old))?{_HEDGES}")
+_OF_WHOLE = re.compile(r"of(?: (?:the|its|their|all|all the|these|those))?")
 _AS_MUCH = re.compile(r"as (?:much|many|[a-z]{3,8})(?:[.,;]|$)")
 _AGAIN = re.compile(r"as [\w-]+(?: [\w-]+)? again as")
 _COMPARATIVE = re.compile(
-    r"(?:[\w-]+ )?(?P<word>more|fewer|less|higher|lower|greater|better|worse|[a-z]{2,}(?:er|ier)|ahead of|clear of"
+    r"(?:[\w-]+ )?(?:more|fewer|less|higher|lower|greater|better|worse|[a-z]{2,}(?:er|ier)|ahead of|clear of"
     r"|behind|short of|above|below)\b(?: than)?"
 )
-_RELATIVE = re.compile(r",? ?\b(?:which|who|when|where|whose)\b(?: (?:figure|number|total|price|score) )?|\b(?:with|on|at)$")
+_RELATIVE = re.compile(
+    r",? ?\b(?:which|who|when|where|whose)\b(?: (?:figure|number|total|price|score) )?|\b(?:with|on|at)$"
+)
 _BEHIND = re.compile(
-    r"(?:[\w-]+ )?(?:behind|ahead|ahead of|clear|clear of|adrift|adrift of|short|short of|above|below|better|worse|off)\b"
-    r"(?P<rest> (?:them|it|him|her|that|these|those)\b|$|[.,;]| with\b)"
+    r"(?:[\w-]+ )?(?:behind|ahead|ahead of|clear|clear of|adrift|adrift of|short|short of|above|below|better|worse)"
+    r"\b(?: (?:them|it|him|her|that|these|those)\b|$|[.,;]| with\b)"
 )
 _SAVED = re.compile(
-    r"\b(?:sav(?:e|es|ed|ing)|cut(?:s|ting)?|gain(?:s|ed|ing)?|(?:saving|gain|improvement|reduction|difference) of)\b"
+    r"\b(?:sav(?:e|es|ed|ing)|(?:saving|gain|improvement|reduction|difference) of)\b"
     rf"(?: (?!up\b)[\w’'-]+){{0,5}}?{_HEDGES}$"
 )
-_SHORTER = re.compile(r"(?!other|another|over|under|after|later|earlier|older|younger|ever)(?:more|fewer|less|[a-z]{2,}er)(?:[.,;]|$)")
+_ON_SOMETHING = re.compile(r"(?:on|for|in|at|from|of|if|when)\b")
+_SHORTER = re.compile(r"(?!other|over|under|after|later|earlier|older|younger|ever)[a-z]{2,}er(?:[.,;]|$)")
 _OUTDOING = re.compile(
     r"\b(?:lead|leads|led|beat|beats|trail|trails|trailed|outscored?|outsold|outpolled|undercuts?|edged out)\b"
 )
@@ -117,6 +122,8 @@ def _subject(passage: Passage, previous: Passage | None, index: int) -> Mention 
         return None
     if index:
         found = passage.figures[index - 1]
+        if index > 1 and _OF_WHOLE.fullmatch(passage.between(passage.figures[index - 2], found)):
+            return None  # "half of the 60 seats, twice as many as …": the half is compared
         return found if _is_level(found) and len(lead) <= 60 and _LINKED.search(lead) else None
     if previous is None or not _POINTS_BACK.fullmatch(lead):
         return None
@@ -134,8 +141,10 @@ def _given_in_clause(passage: Passage, first: Mention, base: Mention) -> bool:
     offset = span(first)[1]
     tokens = passage.reading.parse.tokens
     at = passage.reading.parse.token_at
-    words = tokens[at(offset + relative.start(name)) : at(span(base)[0])]
-    words = [t for t in words if offset + relative.start(name) <= t.start < span(base)[0] and t.text.strip()]
+    start = offset + relative.start(name)
+    words = [t for t in tokens[at(start) : at(span(base)[0])] if start <= t.start and t.text.strip()]
+    if quantity(base).unit == "count" and is_bare(base) and words and words[-1].text.lower() == "at":
+        return False  # "who retired at 28"
     return len(words) <= 8 and all(t.pos in _VERBAL or t.text.lower() in ("there", "figure") for t in words)
 
 
@@ -148,13 +157,24 @@ def _across(passage: Passage, previous: Passage | None) -> Iterator[Frame]:
         if not (is_plain(extent) and _is_level(extent) and _is_level(level) and _stated_at(passage, level)):
             continue
         lead, behind = passage.before(extent), passage.after(extent)
-        said = _BEHIND.match(behind) or _SAVED.search(lead) or _SHORTER.match(behind)
-        if not said or len(lead) > _WIDEST_GAP or _NOT_SAID.search(lead) or not _comparable(extent, level):
+        saved = _SAVED.search(lead) and not _ON_SOMETHING.match(behind)
+        said = _BEHIND.match(behind) or saved or _is_comparative(passage, extent, behind)
+        if not said or quantity(extent).per not in ("", "each", quantity(level).per):
+            continue
+        if len(lead) > _WIDEST_GAP or _NOT_SAID.search(lead) or not _comparable(extent, level):
             continue
         earlier = [f for f in previous.figures if _is_level(f) and _alike(f, extent)]
         others = [f for f in passage.figures if f not in (level, extent) and _is_level(f) and _alike(f, extent)]
         if len(earlier) == 1 and not others and _comparable(earlier[0], level):
             yield Frame("difference", (("first", earlier[0]), ("second", level), ("difference", extent)))
+
+
+def _is_comparative(passage: Passage, extent: Mention, behind: str) -> bool:
+    """Whether "cheaper" or the like stands behind a figure: a word such as "water" looks the same."""
+    parse = passage.reading.parse
+    index = parse.token_at(span(extent)[1] - 1) + 1
+    adjective = index < len(parse.tokens) and parse.tokens[index].pos in ("ADJ", "ADV")
+    return adjective and _SHORTER.match(behind) is not None
 
 
 def _outdone(passage: Passage) -> Iterator[Frame]:
@@ -181,8 +201,11 @@ def _stated_at(passage: Passage, level: Mention) -> bool:
 def _is_level(figure: Mention) -> bool:
     source = quantity(figure)
     shares = ("percent", "percentage_point", "fraction")
-    return is_plain(figure) and not is_ratio(figure) and source.role not in ("multiple", "age", "score") and (
-        source.unit not in shares
+    return (
+        is_plain(figure)
+        and not is_ratio(figure)
+        and source.role not in ("multiple", "age", "score")
+        and (source.unit not in shares)
     )
 
 
@@ -195,7 +218,7 @@ def _comparable(first: Mention, second: Mention) -> bool:
         return False
     if one.unit == other.unit and first.row["measure"] == second.row["measure"]:
         return True
-    return is_bare(first) and one.unit == "count" or is_bare(second) and other.unit == "count"
+    return (is_bare(first) and one.unit == "count") or (is_bare(second) and other.unit == "count")
 
 
 def _alike(first: Mention, second: Mention) -> bool:

@@ -38,10 +38,18 @@ def find(page: Page) -> Iterator[Frame]:
             units = {quantity(first).unit, quantity(second).unit}
             own = quantity(difference).unit
             points = own == "percentage_point" and units == {"percent"}
-            left_out = units == {own, "count"} and any(is_bare(f) for f in (first, second) if quantity(f).unit == "count")
+            left_out = units == {own, "count"} and any(
+                is_bare(f) for f in (first, second) if quantity(f).unit == "count"
+            )
             alone = sum(quantity(f).unit in units for f in figures) <= 2 + (own in units)
             gap = passage.between(first, second)
-            if is_plain(first) and is_plain(second) and alone and (units == {own} or points or left_out) and _APART.search(gap):
+            if (
+                is_plain(first)
+                and is_plain(second)
+                and alone
+                and (units == {own} or points or left_out)
+                and _APART.search(gap)
+            ):
                 yield Frame("difference", (("first", first), ("second", second), ("difference", difference)))
 
 

@@ -60,7 +60,7 @@ def find(page: Page) -> Iterator[Frame]:
         recent = [*recent[-20:], *known]
         for passage in passages:
             for anniversary, owner in _anniversaries(passage):
-                founded = [(p, m) for p in page.passages() for m in _foundings(p)] if founded is None else founded
+                founded = [(p, m) for p in page.passages() for m in foundings(p)] if founded is None else founded
                 of_the_owner = [m for p, m in founded if owner in p.plain[p.start : p.end]]
                 yield from _celebrated(passage, anniversary, of_the_owner)
 
@@ -200,7 +200,8 @@ def _anniversaries(passage: Passage) -> Iterator[tuple[Mention, str]]:
             yield number_mention(passage.reading, start, end, years, "year"), owner["owner"] if owner else ""
 
 
-def _foundings(passage: Passage) -> Iterator[Mention]:
+def foundings(passage: Passage) -> Iterator[Mention]:
+    """The dates of a sentence on which something was founded, opened or began."""
     for mention in _dates(passage):
         before = passage.plain[max(passage.start, span(mention)[0] - 2 * _FARTHEST) : span(mention)[0]]
         latest = [m for m in passage.times if span(m)[1] <= span(mention)[0]]

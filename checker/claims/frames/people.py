@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from checker.articles.article import Zone
@@ -26,6 +27,13 @@ _TITLES = frozenset(
         "st",
         "president",
     ]
+)
+
+# Whom a sentence speaks of besides the one that the article is about.
+RELATIVE = re.compile(
+    r"\b(?:mother|father|brother|sister|son|daughter|husband|wife|widow|widower|uncle|aunt|cousin|nephew|niece|grandson"
+    r"|granddaughter|grandfather|grandmother|parents?|twin|predecessor|successor|colleague|rival"
+    r"|friend|another|others?)\b"
 )
 
 

@@ -33,13 +33,15 @@ _TOTAL_SUBJECT = re.compile(
     r"(?: [\w’']+){0,4},?(?: [\w’']+){0,3},? (?:was|is|were|comes to|came to|stands at|stood at|reached|makes|made|of)$"
 )
 _TOGETHER = re.compile(
-    r"^(?:together|between them|taken together|combined|in all|in total|altogether|all told|that makes|that made)\b"
+    r"^(?:together|between them|taken together|combined|in all|in total|altogether|all told"
+    r"|that (?:makes|made|comes to|came to|adds up to|added up to))\b"
 )
 _COORDINATED = re.compile(r"(?:,|;|\band\b|\bplus\b|\banother\b|\ba further\b|\badded to\b)")
 _BREAK = re.compile(
     r"\b(?:of which|of whom|including|includes|among them|compared|as against|versus|than|per|each"
-    r"|instead|up from|down from|from"
+    r"|instead|up from|down from"
     r"|rose|fell|although|though|while|whereas|but|if|average|between)\b"
+    r"|\bfrom(?: (?:the|a|an|about|some))?$"
 )
 _REMAINDER = re.compile(r"(?:\b(?:the|its|their|her|his)) (?:remaining|rest|remainder|balance|other)\b(?: of)?$")
 _MADE_UP_OF = re.compile(
@@ -49,6 +51,7 @@ _OF_WHICH = re.compile(r"\bof (?:which|whom|these|those|them|that)\b")
 _OPENING_OF = re.compile(r"^of (?:the|its|their|his|her|these|those|our|all|all the)(?: [\w’'-]+['’]s?)?$")
 _SHARES = ("percent", "percentage_point", "fraction")  # shares of one whole are a frame of their own
 _MORE_ITEMS = re.compile(r"(?:,|\band) (?:an?|the|one|several|some|many)\b")
+_MORE_UNCOUNTED = re.compile(r"\band (?!a half\b)[a-z]")
 _MOST_FIGURES = 60  # in one sentence; more is a table that lost its cells
 
 
@@ -73,7 +76,7 @@ def _find(passage: Passage, previous: Passage | None) -> Iterator[Frame]:
                 return
         if not earlier and previous is not None and _is_total_of_previous(passage, figure):
             parts = _listed(previous, figure)
-            if len(parts) >= 2:
+            if len(parts) >= 2 and _plausible(parts, figure):
                 yield _frame(parts, figure)
                 return
     yield from _behind_whole(passage, figures, previous)
@@ -140,7 +143,8 @@ def _listed(passage: Passage, total: Mention) -> list[Mention]:
         _COORDINATED.search(passage.between(a, b)) and not _BREAK.search(passage.between(a, b))
         for a, b in pairwise(found)
     )
-    return found if clean else []
+    open_end = found and _MORE_UNCOUNTED.search(passage.after(found[-1]))  # "£20,000 from the city and gifts"
+    return found if clean and not open_end else []
 
 
 def _same_kind(figure: Mention, other: Mention) -> bool:

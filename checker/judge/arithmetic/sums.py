@@ -48,3 +48,12 @@ def words_differ(rows: Sequence[Row], context: Context) -> Words | None:
     if spoken != spoken or written != written or abs(spoken - written) <= tolerance:
         return None
     return {"words": str(one["text"]).partition("(")[0].strip(), "figures": other["text"]}
+
+
+@frame_predicate("magnitude_off", words=("smaller", "larger"))
+def magnitude_off(rows: Sequence[Row], context: Context) -> Words | None:
+    """One figure is given in two magnitudes: once in millions, once in billions."""
+    smaller, larger = slot(rows, "smaller"), slot(rows, "larger")
+    if not smaller or not larger:
+        return None
+    return {"smaller": smaller[0]["text"], "larger": larger[0]["text"]}
