@@ -11,6 +11,7 @@ from pathlib import Path
 
 from checker.audit.extraction import ExtractionOptions
 from checker.audit.judging import JudgingOptions
+from checker.configuration import Configuration
 from checker.resources import resource_folder
 
 _CODE = Path(__file__).parent.parent
@@ -34,7 +35,8 @@ def extraction_digest(options: ExtractionOptions) -> str:
 def judging_digest(options: JudgingOptions) -> str:
     """What decides the findings, given the claims: code, word lists, rules, and the options."""
     rules = [rule.model_dump_json(exclude={"example", "path"}) for rule in options.rules]
-    house = options.settings.configuration.model_dump_json(include=_HOUSE) if options.settings else ""
+    configuration = options.settings.configuration if options.settings else Configuration()
+    house = configuration.model_dump_json(include=_HOUSE)
     words = [resource_folder("rules") / "lexicon", *options.reading.lexicons]
     others = repr((options.as_of, options.pages, options.require_reason))
     return _digest(_files(_JUDGING), _contents(words), *rules, house, others)

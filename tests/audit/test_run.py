@@ -116,16 +116,27 @@ def test_a_full_disk_is_told_and_resumed_from(audit, undisturbed, tmp_path, monk
     assert contents(tmp_path / "audit") == undisturbed
 
 
-def test_resuming_after_kill_9_changes_nothing(archive, options, tmp_path):
-    command = [sys.executable, "-m", "checker", "audit", str(archive), "--shard-size", "1", "--workers", "0"]
+@pytest.mark.parametrize(
+    ("sent", "workers", "code", "told"),
+    [
+        (signal.SIGKILL, "0", -signal.SIGKILL, ""),
+        (signal.SIGINT, "1", 130, "--resume"),
+    ],
+    ids=["kill -9", "Ctrl-C"],
+)
+def test_resuming_a_stopped_run_changes_nothing(archive, options, tmp_path, sent, workers, code, told):
+    command = [sys.executable, "-m", "checker", "audit", str(archive), "--shard-size", "1", "--workers", workers]
     command += ["--isolated", "--quiet", "--out"]
-    folder = tmp_path / "killed"
-    running = subprocess.Popen([*command, str(folder)])
+    folder = tmp_path / "stopped"
+    # A terminal sends Ctrl-C to the run and to its workers.
+    running = subprocess.Popen([*command, str(folder)], start_new_session=True, stderr=subprocess.PIPE, text=True)
     deadline = time.monotonic() + 60
     while not (folder / "shards" / "00001.json").exists() and time.monotonic() < deadline:
         time.sleep(0.005)
-    os.kill(running.pid, signal.SIGKILL)
-    running.wait()
+    os.killpg(running.pid, sent)
+    _, said = running.communicate(timeout=60)
+    assert running.returncode == code
+    assert told in said and "Traceback" not in said
     assert subprocess.run([*command, str(folder), "--resume"]).returncode == 0
     run_audit(options("whole", shard_size=1))
 

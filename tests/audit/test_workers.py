@@ -2,6 +2,9 @@
 
 import os
 import signal
+import socket
+import subprocess
+import sys
 import threading
 import time
 from contextlib import suppress
@@ -86,6 +89,41 @@ def test_an_article_on_which_workers_die_is_an_error_of_its_own(options, tmp_pat
 
     assert (summary.articles, summary.errors) == (6, 1)
     assert "the process that read it died" in (tmp_path / "audit" / "errors.jsonl").read_text()
+
+
+def test_a_scheduler_that_is_lost_on_the_way_is_told_and_resumed_from(options, audit, tmp_path):
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        address = f"tcp://127.0.0.1:{free.getsockname()[1]}"
+    dask_command = [sys.executable, "-m", "dask"]
+    scheduler = subprocess.Popen(
+        [*dask_command, "scheduler", "--host", address, "--no-dashboard", "--no-show"], stderr=subprocess.DEVNULL
+    )
+    worker = subprocess.Popen(
+        [*dask_command, "worker", address, "--no-nanny", "--nthreads", "1", "--death-timeout", "30"],
+        stderr=subprocess.DEVNULL,
+    )
+    folder = tmp_path / "lost"
+
+    def kill_scheduler():
+        while not (folder / "shards" / "00000.json").exists():
+            time.sleep(0.01)
+        scheduler.kill()
+
+    killer = threading.Thread(target=kill_scheduler)
+    killer.start()
+    try:
+        with pytest.raises(ConfigurationError, match=r"was lost. What was done is kept: go on with --resume"):
+            run_audit(options("lost", shard_size=1, scheduler=address))
+    finally:
+        for process in (worker, scheduler):
+            process.kill()
+            process.wait()
+        killer.join()
+
+    run_audit(options("lost", shard_size=1, resume=True))
+    audit("alone", shard_size=1)
+    assert contents(folder) == contents(tmp_path / "alone")
 
 
 def test_no_scheduler_is_told_in_a_sentence(options, monkeypatch):
