@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from checker.judge.comparable_events import is_step_before
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
     Mask = NDArray[np.bool_]
 
+_TELLING_DIGITS = 4  # that two sums share by no chance
 _SCALES = (1e3, 1e6, 1e9)  # thousand, million and billion mistaken for one another
 _SAME_DIGITS = 0.05  # how far the two may differ besides the slip: "3.1 million" and "3.14 billion"
 
@@ -97,6 +99,29 @@ def currencies_differ(left: pd.DataFrame, right: pd.DataFrame, context: Context)
     both = left["unit"].isin(currencies) & right["unit"].isin(currencies)
     differ: Mask = (both & (left["unit"] != right["unit"])).to_numpy()
     return differ
+
+
+@pair_predicate("same_digits_in_currencies")
+def same_digits_in_currencies(left: pd.DataFrame, right: pd.DataFrame, context: Context) -> Mask:
+    """A sum with four or more digits that count, £3,299, stands once in one currency and once in another.
+
+    Not where one sentence gives it in both: prices may be the same figure in two countries.
+    """
+    import numpy as np
+
+    differ = currencies_differ(left, right, context)
+    sides = list(zip(left["article"], left["low"], left["high"], strict=True))
+    together = (left["sentence_number"] == right["sentence_number"]).to_numpy()
+    listed = {side for side, beside, other in zip(sides, together, differ, strict=True) if beside and other}
+    told = [_digits(low) >= _TELLING_DIGITS for _, low, _ in sides]
+    apart = [side not in listed for side in sides]
+    result: Mask = differ & np.array(told, dtype=np.bool_) & np.array(apart, dtype=np.bool_)
+    return result
+
+
+def _digits(value: float) -> int:
+    """How many digits of a figure count: of 3,299,000 four."""
+    return len(Decimal(repr(value)).normalize().as_tuple().digits)
 
 
 @frame_predicate("spelled_in_two_ways", words=("usual", "odd"))

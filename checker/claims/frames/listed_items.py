@@ -26,6 +26,8 @@ _ADDITION = re.compile(
     r"|himself|herself|itself|jr\.?|sr\.?|mp|inc\.?|ltd\.?|\d+)(?:\W|$)",
     re.IGNORECASE,
 )
+# "Port Bane, where the ferry comes in, …": the same in a clause, as long as the list goes on behind it.
+_RELATIVE = re.compile(r"(?:where|which|who|whose|whom)\b", re.IGNORECASE)
 # "Ann Hale, the mayor": one item or two, and only a reader can tell.
 _DESCRIPTION = re.compile(
     r"(?:a|an|the|his|her|its|their|our|my|\w+['’]s)\s(?:[\w’'-]+\s){0,3}"
@@ -106,6 +108,8 @@ def _closing_segment(text: str, segments: list[_Segment], first_only: bool) -> i
     """Index of the segment that holds the list's last "and"; None where there is none."""
     closing = None
     for index, segment in enumerate(segments):
+        if closing is None and index and _RELATIVE.match(text, segment.start, segment.end):
+            continue
         if index and _AFTERWARDS.match(text, segment.start, segment.end):
             break
         if (segment.joined and index) or _CONJUNCTION.search(text, segment.start, segment.end):
@@ -120,6 +124,8 @@ def _items(parse: Parse, segments: list[_Segment], closing: int) -> list[Item]:
     text = parse.text
     found: list[Item] = []
     for index, (start, end, joined) in enumerate(segments):
+        if found and index < closing and not joined and _RELATIVE.match(text, start, end):
+            continue
         if len(text[start:end].split()) > _LONGEST_ITEM or (index < closing and _has_finite_verb(parse, start, end)):
             return []
         if found and not joined and _ADDITION.match(text, start, end):
