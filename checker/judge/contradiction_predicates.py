@@ -101,6 +101,15 @@ def currencies_differ(left: pd.DataFrame, right: pd.DataFrame, context: Context)
     return differ
 
 
+@frame_predicate("scores_differ", words=("headline", "told"))
+def scores_differ(rows: Sequence[Row], context: Context) -> Words | None:
+    """A headline gives one final score, and the text another."""
+    headline, told = slot(rows, "headline"), slot(rows, "text")
+    if not headline or not told or headline[0]["entry"] == told[0]["entry"]:
+        return None
+    return {"headline": str(headline[0]["entry"]), "told": str(told[0]["entry"])}
+
+
 @pair_predicate("same_digits_in_currencies")
 def same_digits_in_currencies(left: pd.DataFrame, right: pd.DataFrame, context: Context) -> Mask:
     """A sum with four or more digits that count, £3,299, stands once in one currency and once in another.
