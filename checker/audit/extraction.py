@@ -50,6 +50,7 @@ def extract_shard(articles: Sequence[ArchivedArticle], options: ExtractionOption
     import pandas as pd
 
     from checker.claims.table import claims_table, frames_table
+    from checker.language.parse import passing_words
 
     for folder in options.lexicons:
         if not folder.is_dir():
@@ -57,21 +58,22 @@ def extract_shard(articles: Sequence[ArchivedArticle], options: ExtractionOption
     rows: list[dict[str, Any]] = []
     claims, frames = [claims_table([])], [frames_table([]).assign(article="")]
     failures = []
-    for source in articles:
-        try:
-            with time_limit(options.timeout):
-                article, extraction = understood(source, options)
-        except TimedOut:
-            failures.append(Failure(source.id, f"reading it took longer than {options.timeout:g} seconds."))
-        except ArticleError as error:
-            failures.append(Failure(source.id, str(error).removeprefix(f"{source.id}: ")))
-        except Exception as error:  # a fault of ours in one article must not keep the others from being read
-            reason = f"something went wrong inside subeditor ({type(error).__name__}: {error}). Please report it."
-            failures.append(Failure(source.id, reason))
-        else:
-            rows.append(_row(source, article, extraction))
-            claims.append(extraction.claims)
-            frames.append(extraction.frames.assign(article=source.id))
+    with passing_words():
+        for source in articles:
+            try:
+                with time_limit(options.timeout):
+                    article, extraction = understood(source, options)
+            except TimedOut:
+                failures.append(Failure(source.id, f"reading it took longer than {options.timeout:g} seconds."))
+            except ArticleError as error:
+                failures.append(Failure(source.id, str(error).removeprefix(f"{source.id}: ")))
+            except Exception as error:  # a fault of ours in one article must not keep the others from being read
+                reason = f"something went wrong inside subeditor ({type(error).__name__}: {error}). Please report it."
+                failures.append(Failure(source.id, reason))
+            else:
+                rows.append(_row(source, article, extraction))
+                claims.append(extraction.claims)
+                frames.append(extraction.frames.assign(article=source.id))
     kept = [table for table in claims if len(table)] or claims[:1]
     all_claims = pd.concat(kept, ignore_index=True)
     all_frames = pd.concat([table for table in frames if len(table)] or frames[:1], ignore_index=True)

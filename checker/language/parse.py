@@ -9,6 +9,7 @@ import re
 import sys
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from functools import cache
 from importlib import import_module
@@ -140,6 +141,18 @@ def parse_texts(texts: Iterable[str], names: bool = True) -> Iterator[Parse]:
             for _ in recogniser.pipe(named, batch_size=BATCH):
                 pass  # it writes what it finds into the documents
         yield from map(_plain, docs, batch, words)
+
+
+@contextmanager
+def passing_words() -> Iterator[None]:
+    """Forgets at its end the words that the model met within, so that it does not grow with the texts that it reads.
+
+    Parses stay whole.
+    """
+    words = _word_classes()
+    with model().memory_zone():
+        yield
+    words.forget()
 
 
 def _may_hold_name(words: Sequence[WordClass]) -> bool:

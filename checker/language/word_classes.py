@@ -53,13 +53,17 @@ class WordClasses:
         from spacy.attrs import DEP, ORTH, TAG
 
         if len(self._known) > _MOST_WORDS:
-            self._known.clear()
-            self._begins.clear()
+            self.forget()
         keys: list[list[Key]] = [list(map(tuple, doc.to_array([ORTH, TAG, DEP]).tolist())) for doc in docs]
         new = list(dict.fromkeys(key for own in keys for key in own if (key,) not in self._known))
         if new:
             self._learn(new)
         return [self._classes(own) for own in keys]
+
+    def forget(self) -> None:
+        """Makes room: words that come again are asked again."""
+        self._known.clear()
+        self._begins.clear()
 
     def _classes(self, keys: Sequence[Key]) -> list[WordClass]:
         found = [self._known[key,][0] for key in keys]
