@@ -52,7 +52,8 @@
     card.focus({ preventScroll: true });
     if (wide.matches) {
       const space = id("filters").offsetHeight + 12;
-      list.scrollTop += card.getBoundingClientRect().top - list.getBoundingClientRect().top - space;
+      const box = card.getBoundingClientRect(), frame = list.getBoundingClientRect();
+      if (box.top < frame.top + space || box.bottom > frame.bottom) list.scrollTop += box.top - frame.top - space;
       if (scrollArticle) places(card)[0]?.scrollIntoView({ block: "center" });
     } else card.scrollIntoView();
   };
