@@ -45,8 +45,9 @@ def scale_slip(left: pd.DataFrame, right: pd.DataFrame, context: Context) -> Mas
     with np.errstate(invalid="ignore", divide="ignore"):
         ratio = np.maximum(a, b) / np.minimum(a, b)
         slips: Mask = np.logical_or.reduce([np.abs(ratio / scale - 1) <= _SAME_DIGITS for scale in _SCALES])
-    positive: Mask = np.minimum(a, b) > 0
-    return np.logical_and(slips, positive)
+    counted = (left["unit"] == "count").to_numpy()  # who counts two things has no magnitude to mistake
+    large: Mask = np.minimum(a, b) >= np.where(counted, _SCALES[0], np.nextafter(0, 1))
+    return np.logical_and(slips, large)
 
 
 @pair_predicate("amounts_differ", compares_values=True)

@@ -247,3 +247,19 @@ def test_out_of_order_needs_two_steps_of_one_script():
 def test_opposite_polarity_leaves_denials_of_something_narrower():
     assert not pair("opposite_polarity", {"polarity": "negated", "group": "formal"}, {})
     assert pair("opposite_polarity", {"polarity": "negated", "group": "formal"}, {"group": "formal"})
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "slip"),
+    [
+        pytest.param(exact(3.4e6), exact(3.4e9), True, id="million and billion"),
+        pytest.param(exact(3.1e6), exact(3.14e9), True, id="a digit more"),
+        pytest.param(exact(3.1e6), exact(3.4e9), False, id="other digits"),
+        pytest.param(exact(1949, unit="count"), exact(2, unit="count"), False, id="a small count has no magnitude"),
+        pytest.param(exact(5, unit="km"), exact(5000, unit="km"), True, id="a thousandfold distance"),
+        pytest.param(exact(0), exact(0), False, id="nothing"),
+    ],
+)
+def test_scale_slip(one, other, slip):
+    assert pair("scale_slip", one, other) is slip
+    assert pair("scale_slip", other, one) is slip
