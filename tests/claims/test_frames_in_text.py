@@ -359,6 +359,7 @@ def test_years_after_an_event(text, members):
         ("The tunnel cost £3bn. Repairs to the station roof cost £3m.", []),
         ("It raised $2.5m in 2012. In 2021 it raised $2.5bn.", []),
         ("Shares in the group, worth £2.4bn, rose. Critics dislike the £2.4m bonus of its head.", []),
+        ("It scans the 1,000 domains of the state. The list holds the 1 million domains most visited.", []),
         ("The film scored 9.5, and 9.5 million people have seen it.", []),
         ("The planet is 1.2 million km from the star, and 1.2 billion km from us.", []),
     ],
