@@ -12,6 +12,7 @@ from checker.lexicon import lexicon
 
 SUBJECTS = ("nsubj", "nsubjpass")
 ARGUMENTS = ("dobj", "dative", *SUBJECTS)
+_NO_RIVALS = {"its", "their", "no"}  # "its orbit" is the subject's, "no children" are none
 _NOMINAL = ("NOUN", "PROPN")
 _EMPTY = {"rain", "snow", "seem", "appear", "happen", "turn", "take"}  # verbs whose "it" stands for nothing
 _SUBORDINATE = ("advcl", "relcl", "acl", "pcomp")
@@ -37,6 +38,7 @@ def subjects_of(parse: Parse, sentence: int) -> Iterator[Token]:
 def agrees(parse: Parse, noun: Token, pronoun: Token) -> bool:
     """Whether a noun is alone, has the pronoun's number and can be spoken of as a thing."""
     is_thing = noun.lemma.lower() in _thing_nouns()  # "the Marenza Accord" is nobody, whatever the recogniser says
+    is_thing = is_thing or _is_called_a_thing(parse, noun)
     if (
         noun.pos not in _NOMINAL
         or (noun.entity in _NO_THING and not is_thing)
@@ -49,6 +51,13 @@ def agrees(parse: Parse, noun: Token, pronoun: Token) -> bool:
     if noun.pos == "NOUN" and noun.lemma in lexicon("entities")["collectives"]:
         return several
     return (noun.tag in ("NNS", "NNPS")) == several
+
+
+def _is_called_a_thing(parse: Parse, noun: Token) -> bool:
+    """Whether the clause says that what looks like somebody's name is a thing: "St Mary's is the oldest church"."""
+    verb = parse.tokens[noun.head]
+    called = next(parse.children(verb.index, "attr"), None) if verb.lemma == "be" else None
+    return called is not None and called.pos == "NOUN" and called.lemma not in lexicon("entities")["people"]
 
 
 def is_plural(pronoun: Token) -> bool:
@@ -83,6 +92,17 @@ def earlier_subjects(parse: Parse, sentence: int, pronoun: Token) -> list[Token]
         or subject.head == own
     ]
     return main or earlier
+
+
+def subject_ahead(parse: Parse, pronoun: Token) -> Token | None:
+    """The subject that a clause in front leads up to: "When it opened in 1996, the museum had two rooms"."""
+    verb = parse.tokens[pronoun.head]
+    above = parse.tokens[verb.head]
+    if verb.dependency != "advcl" or above.index < pronoun.index:
+        return None
+    subject = next(parse.children(above.index, *SUBJECTS), None)
+    is_ahead = subject is not None and subject.index > verb.index and agrees(parse, subject, pronoun)
+    return subject if is_ahead else None
 
 
 def named_things(parse: Parse, sentence: int, pronoun: Token) -> list[Token]:
@@ -122,7 +142,8 @@ def has_rival(parse: Parse, sentence: int, subject: Token, pronoun: Token, befor
     """Whether a sentence has another noun that the pronoun could stand for as well: an object, or "of the bridge"."""
     first, last = parse.sentences[sentence]
     for token in parse.tokens[first : last if before is None else before]:
-        if token.index != subject.index and agrees(parse, token, pronoun):
+        beside = {child.text.lower() for child in parse.children(token.index, "poss", "det")}
+        if token.index != subject.index and agrees(parse, token, pronoun) and not beside & _NO_RIVALS:
             if before is None and parse.tokens[token.head].dependency in _SUBORDINATE:
                 continue  # what stands in a clause below is less at hand than the subject of the whole
             of_subject = token.dependency == "pobj" and parse.tokens[token.head].head == subject.index

@@ -9,6 +9,7 @@ from typing import Any
 
 from checker.claims.clause import clause_of, clause_tokens
 from checker.claims.event_arguments import argument_words, event_words, is_definite_thing
+from checker.claims.event_times import is_told_as_past
 from checker.claims.events import Event, happens_once
 from checker.claims.reading import Mention
 from checker.claims.table import blank_row
@@ -127,6 +128,8 @@ def _limits(parse: Parse, event: Event) -> set[str]:
     for clause_below in parse.children(event.token, "advcl"):
         found |= {child.lemma for child in parse.children(clause_below.index, "mark", "advmod")} & event_words("limits")
     found |= {child.lemma for child in parse.children(event.token, "advmod") if child.lemma == "since"}
+    if is_told_as_past(parse, event.token):
+        found.add("had")
     if event.denied and _never_at_all(parse, event.token):
         found.add("ever")
     if event.denied and any(parse.children(event.token, "agent")):

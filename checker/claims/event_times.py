@@ -27,6 +27,14 @@ def owners(reading: BlockReading, dates: Iterable[Timex]) -> dict[int, list[Time
     return found
 
 
+def is_told_as_past(parse: Parse, verb: int) -> bool:
+    """Whether a deed was done before the time that is told: "had climbed", "three years after it bought"."""
+    if any(child.lemma == "have" and child.tag == "VBD" for child in parse.children(verb, "aux")):
+        return True
+    after = any(child.lemma == "after" for child in parse.children(verb, "mark"))
+    return after and parse.tokens[verb].tag == "VBD" and any(parse.children(verb, "npadvmod"))
+
+
 def _owner(reading: BlockReading, date: Timex) -> int | None:
     parse = reading.parse
     inside = reading.tokens_in(date.start, date.end)

@@ -15,7 +15,7 @@ from checker.claims.canonical import words
 from checker.claims.clause import clause_of, negated
 from checker.claims.event_arguments import Arguments, nominal_arguments, verbal_arguments, visited_place
 from checker.claims.event_predicates import event_predicate, expression_of, predicate_of, state_of
-from checker.claims.event_times import owners
+from checker.claims.event_times import is_told_as_past, owners
 from checker.claims.possessions import Possession, contested_possessions
 from checker.claims.reading import BlockReading
 from checker.language.morphology import verb_of
@@ -59,7 +59,7 @@ def find_events(readings: Sequence[BlockReading]) -> list[Event]:
     return [
         replace(event, undone=event.predicate in undone)
         for event in found
-        if (event.timex is not None or event.denied or event.predicate in denied or _may_be_a_step(event))
+        if (event.timex is not None or event.denied or event.predicate in denied or _may_matter(event))
         and (not event.nominal or event.predicate in verbal or event.predicate in _dated())
     ] + [_possession(possession) for possession in contested_possessions(readings)]
 
@@ -181,8 +181,10 @@ def _one(times: Iterable[Timex] | None) -> Timex | None:
     return found[0] if len(found) == 1 else None
 
 
-def _may_be_a_step(event: Event) -> bool:
-    return event.since is not None and event.predicate in _dated()
+def _may_matter(event: Event) -> bool:
+    """Whether an event without a time of its own is a step behind another, or done before what is told."""
+    step = event.since is not None and event.predicate in _dated()
+    return step or (not event.nominal and is_told_as_past(event.reading.parse, event.token))
 
 
 @cache

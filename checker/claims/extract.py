@@ -20,6 +20,7 @@ from checker.claims.frames import Frame, find_frames
 from checker.claims.header_units import names_unit
 from checker.claims.modality import stance_of
 from checker.claims.names import topic_words
+from checker.claims.origins import dated_oldest
 from checker.claims.phrases import find_phrases
 from checker.claims.questions import find_questions
 from checker.claims.reading import BlockReading, Mention, read_blocks
@@ -69,6 +70,7 @@ def extract(article: Article, parser: Parser = parse_texts) -> Extraction:
     fill_subjects(readings, mentions, topic)
     assign_times(mentions, headings)
     fill_context(mentions, headings)
+    mentions += list(dated_oldest(mentions))
     mark_deadlines(mentions)
     mentions.sort(key=_position)
     frames = find_frames(readings, mentions)

@@ -87,6 +87,15 @@ class FullNames:
                 if token.pos == "PROPN" and token.text.lower() in _list("companies"):
                     for kind in _list("company"):
                         self._kinds[kind].add(self.full(_phrase(reading.parse, token)))
+        bodies = {
+            self.full(_phrase(reading.parse, reading.parse.tokens[name.last - 1]))
+            for reading in readings
+            for name in reading.parse.names
+            if name.label == "ORG"
+        }
+        if len(bodies) == 1:  # the only one that the article names
+            for kind in _list("company"):
+                self._kinds[kind] |= bodies
         named = {self.full(token.text.lower()) for reading in readings for token in reading.parse.tokens}
         for kind, known in lexicon("entities")["kinds"].items():
             self._kinds[kind] |= {full for name in known if (full := self.full(_canonical(name.split()))) in named}

@@ -26,6 +26,7 @@ from checker.claims.antecedents import (
     is_told_to_somebody,
     named_things,
     stands_for_nothing,
+    subject_ahead,
     subjects_of,
 )
 from checker.claims.canonical import words
@@ -174,6 +175,8 @@ class _Resolver:
         if earlier:
             carried_on = len(earlier) == 1 and goes_on(parse, earlier[0], pronoun)
             return self._noun(reading, earlier[0], reading, pronoun) if carried_on else ""
+        if (ahead := subject_ahead(parse, pronoun)) is not None:
+            return self._noun(reading, ahead, reading, pronoun)
         if sentence == 0:
             subjects = list(subjects_of(asked.parse, 0)) if asked is not None else []
             return self._noun(asked, subjects[0], reading, pronoun) if asked is not None and len(subjects) == 1 else ""
@@ -200,7 +203,7 @@ class _Resolver:
                     return self.found.get(id(parse), {}).get(owner.index, "")
                 rival = has_rival(parse, before, main[0], pronoun)
                 return "" if rival else self._noun(reading, main[0], reading, pronoun)
-            named = named_things(parse, before, pronoun)
+            named = [] if main and main[0].pos == "PROPN" else named_things(parse, before, pronoun)
             if named or len(main) != 1:
                 return self._noun(reading, named[0], reading, pronoun) if len(named) == 1 else ""
         return ""

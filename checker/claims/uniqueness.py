@@ -15,6 +15,7 @@ from checker.claims.canonical import canonical_noun, words
 from checker.claims.clause import clause_of, negated
 from checker.claims.event_arguments import Arguments, argument_words, event_words
 from checker.claims.event_predicates import event_predicate
+from checker.claims.feats import find_feat
 from checker.claims.reading import BlockReading, Mention
 from checker.claims.scope import tense
 from checker.claims.table import blank_row
@@ -33,15 +34,27 @@ def find_uniqueness(readings: Sequence[BlockReading]) -> Iterator[Mention]:
         if reading.block.zone not in _UNREAD:
             for token in reading.parse.tokens:
                 if token.text.lower() in _marks():
-                    mention = _mention(reading, token)
+                    feat = _feat(reading, token)
+                    mention = feat or _mention(reading, token)
                     if mention is not None:
                         yield mention
 
 
+def _feat(reading: BlockReading, mark: Token) -> Mention | None:
+    noun = reading.parse.tokens[mark.head]
+    is_first = _marks()[mark.text.lower()] == "first" and mark.dependency in ("amod", "advmod") and noun.pos == "NOUN"
+    return find_feat(reading, mark, noun, _bounds()) if is_first else None
+
+
 def _mention(reading: BlockReading, mark: Token) -> Mention | None:
     parse = reading.parse
-    noun = parse.tokens[mark.head]
-    if mark.dependency not in ("amod", "advmod") or noun.pos != "NOUN" or _is_bounded(reading, mark, noun):
+    if (kind := _left_out(parse, mark)) is not None:  # "the Esk Viaduct is the longest in the county"
+        noun = mark
+    else:
+        noun = kind = parse.tokens[mark.head]
+        if mark.dependency not in ("amod", "advmod") or noun.pos != "NOUN":
+            return None
+    if _is_bounded(reading, mark, noun):
         return None
     holder, points = _holder(parse, noun)
     owners = tuple(child for child in parse.children(noun.index, "poss") if child.pos in (*_NOMINAL, "PRON"))
@@ -55,7 +68,7 @@ def _mention(reading: BlockReading, mark: Token) -> Mention | None:
     row.update(
         lexicon=LEXICON,
         entry=_marks()[mark.text.lower()],
-        measure=canonical_noun(noun.lemma),
+        measure=canonical_noun(kind.lemma.lower()),
         group=" ".join(sorted(adjectives)),
         near=" ".join(sorted(_scope(parse, noun))),
         place=argument_words(parse, owners),
@@ -69,6 +82,16 @@ def _mention(reading: BlockReading, mark: Token) -> Mention | None:
         shown += [parse.tokens[index] for index in parse.subtree(preposition.index)]
     start, end = min(token.start for token in shown), max(token.end for token in shown)
     return Mention(reading, start, end, noun.index, row, None, Arguments(holder, owners))
+
+
+def _left_out(parse: Parse, mark: Token) -> Token | None:
+    """The noun that a superlative stands for: the subject's own, "the Esk Viaduct is the longest"; None elsewhere."""
+    if mark.dependency != "attr" or mark.tag != "JJS":
+        return None
+    has_article = any(child.lemma == "the" for child in parse.children(mark.index, "det"))
+    clause = clause_of(parse, mark.index)
+    subject = clause.subject if clause is not None and clause.verb.index == mark.head else None
+    return subject if has_article and subject is not None and subject.pos in _NOMINAL else None
 
 
 def _holder(parse: Parse, noun: Token) -> tuple[tuple[Token, ...], bool]:
@@ -89,7 +112,7 @@ def _holder(parse: Parse, noun: Token) -> tuple[tuple[Token, ...], bool]:
 def _is_bounded(reading: BlockReading, mark: Token, noun: Token) -> bool:
     """Whether the claim holds only within bounds: "the first since 2015", "one of the largest", "second largest"."""
     parse = reading.parse
-    if any(parse.children(mark.index, "advmod", "npadvmod", "nummod")) or noun.tag in ("NNS", "NNPS"):
+    if any(parse.children(mark.index, "advmod", "npadvmod", "nummod", "amod")) or noun.tag in ("NNS", "NNPS"):
         return True
     above = parse.tokens[noun.head]
     if noun.dependency == "pobj" and above.lemma in ("of", "among"):

@@ -13,7 +13,7 @@ from functools import cache
 
 from checker.judge.alternatives import told_apart
 from checker.judge.comparable_events import same_event, same_occasion, same_story
-from checker.judge.comparable_ranks import same_doer, same_kind, same_time_told
+from checker.judge.comparable_ranks import older, same_doer, same_feat, same_kind, same_time_told
 from checker.judge.reach import reach, times_differ
 from checker.judge.retelling import match, retells, same_time_retold
 from checker.judge.rows import Row
@@ -146,10 +146,12 @@ COMPARISONS: Mapping[str, Callable[[Row, Row], float]] = {
     "same_time_told": same_time_told,
     "same_doer": same_doer,
     "same_time_retold": same_time_retold,
+    "same_feat": same_feat,
+    "older": older,
 }
 
 # Comparisons of two facts about one thing: there the two need not be each other's nearest counterpart.
-OF_TWO_FACTS = frozenset({"same_story", "same_time_told", "same_doer"})
+OF_TWO_FACTS = frozenset({"same_story", "same_time_told", "same_doer", "same_feat", "older"})
 
 
 def _scopes_differ(a: Row, b: Row, timed: bool = True) -> bool:

@@ -16,6 +16,7 @@ from checker.judge.rows import Row
 from checker.lexicon import lexicon
 
 ANYBODY = "anybody"  # the thing that "nobody died" speaks of
+BEFORE = "had"  # among the limits of what was done before the time that is told
 EVER = "ever"  # among the limits of what is said never to have happened at all
 BY_SOMEBODY = "agent"  # among the limits of a denied passive that says by whom
 NEVER = float("-inf")
@@ -241,7 +242,7 @@ def _same_state(denied: Row, affirmed: Row) -> bool:
 
 def _limits_fit(denied: Row, affirmed: Row) -> bool:
     """Whether both sides are bounded by the same words; "has never visited" is bounded by none."""
-    own, other = _words(denied, "limits"), _words(affirmed, "limits")
+    own, other = _words(denied, "limits") - {BEFORE}, _words(affirmed, "limits") - {BEFORE}
     if EVER in own:
         return own <= {EVER, BY_SOMEBODY} and not other & {"nearly", "almost"}
     return (own ^ other) <= {BY_SOMEBODY}

@@ -10,13 +10,18 @@ NEVER = float("-inf")
 _SAME_KIND = 3.5  # one kind of thing, told in the same words
 _SAME_SCOPE = 1.0  # both say among which: "in the county", "Calder's"
 _NOW = "present"
+_FELLOWS = {"compatriot", "countryman", "countrywoman", "fellow"}
+_ANYBODY = {"person", "human", "one", "man"}
+_NAMED_KINDS = {"company", "club", "player", "country", "city", "rival", "competitor"}  # told of by name
+_NEAR = 2  # sentences
 
 
 def same_kind(a: Row, b: Row) -> float:
     """How far two holders claim one rank of one kind: "the longest bridge in the county" is said of two bridges."""
     if a["group"] != b["group"] or a["attribution"] != b["attribution"] or a["modality"] != b["modality"]:
         return NEVER
-    if not a["subject"] or not b["subject"] or _words(a, "subject") & _words(b, "subject"):
+    holder, other = _words(a, "subject") - {a["measure"]}, _words(b, "subject") - {b["measure"]}
+    if not a["subject"] or not b["subject"] or holder <= other or other <= holder:
         return NEVER
     if a["tense"] != b["tense"] or times_differ(a, b):
         return NEVER
@@ -42,6 +47,39 @@ def same_doer(a: Row, b: Row) -> float:
     if not owner or not actor or not (owner <= actor or actor <= owner) or b["contrast"]:
         return NEVER
     return _SAME_KIND + _SAME_SCOPE
+
+
+def same_feat(a: Row, b: Row) -> float:
+    """How far a deed (`b`) is the one that somebody else is called the first to have done (`a`)."""
+    if b["contrast"] or a["attribution"] != b["attribution"]:
+        return NEVER
+    doer, other = _words(a, "subject"), _words(b, "subject")
+    deed, done = _words(a, "object"), _words(b, "object")
+    if a["entry"] == "first time":  # "the first time that Solent has bought a company", "it bought Nodal"
+        known = bool(doer) and bool(other) and (doer <= other or other <= doer)
+        named = bool(deed & _NAMED_KINDS) and bool(done & _words(b, "names"))  # "a company", "Nodal"
+        return _SAME_KIND if known and (deed & done or named) and a["tense"] == _NOW else NEVER
+    if not doer or not other or doer & other or not deed:
+        return NEVER
+    same_deed = deed <= done | _words(b, "terms") or (
+        b["definite"] and bool(done) and done | _words(b, "group") <= deed
+    )
+    around = _words(b, "around") | other
+    fellow = bool(around & _FELLOWS)
+    of_kind = a["measure"] in around or a["measure"] in _ANYBODY or (fellow and bool(a["near"]))
+    among = _words(a, "near") <= around or fellow
+    return _SAME_KIND if same_deed and of_kind and among and _words(a, "group") <= around else NEVER
+
+
+def older(a: Row, b: Row) -> float:
+    """How far something (`b`) is one of those of which another (`a`) is called the oldest."""
+    holder, other = _words(a, "subject"), _words(b, "object") or _words(b, "subject")
+    if not holder or a["measure"] not in other or other <= holder or holder <= other or b["contrast"]:
+        return NEVER
+    if b["place"] and not _words(b, "place") <= _words(a, "near") | _words(a, "place"):
+        return NEVER
+    near = abs(a["sentence_number"] - b["sentence_number"]) <= _NEAR and a["attribution"] == b["attribution"]
+    return _SAME_KIND if near and not a["group"] else NEVER
 
 
 def _in_one_scope(a: Row, b: Row) -> float:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from checker.judge.comparable_events import is_step_before
+from checker.judge.comparable_events import BEFORE, is_step_before
 from checker.judge.context import moment
 from checker.judge.pair_predicates import disjoint
 from checker.judge.registry import frame_predicate, pair_predicate
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 _TELLING_DIGITS = 4  # that two sums share by no chance
 _SCALES = (1e3, 1e6, 1e9)  # thousand, million and billion mistaken for one another
+_OPEN_ENDED = ("since", "from", "after")  # "running since 2010" says nothing of an end
+_OPEN_BEFORE = ("by", "until", "before")  # "begun by 2010" says nothing of a beginning
 _SAME_DIGITS = 0.05  # how far the two may differ besides the slip: "3.1 million" and "3.14 billion"
 
 
@@ -81,6 +83,16 @@ def earlier_than_the_first(left: pd.DataFrame, right: pd.DataFrame, context: Con
     return np.asarray(earlier & told_now)
 
 
+@pair_predicate("done_before_the_first")
+def done_before_the_first(left: pd.DataFrame, right: pd.DataFrame, context: Context) -> Mask:
+    """What the right side tells was done before what the left side calls the first, by its date or its tense."""
+    import numpy as np
+
+    told: Mask = np.array([BEFORE in limits.split() for limits in right["limits"]], dtype=np.bool_)
+    undated = left["date_start"].isna().to_numpy()
+    return earlier_than_the_first(left, right, context) | (told & undated)
+
+
 @pair_predicate("ranks_differ")
 def ranks_differ(left: pd.DataFrame, right: pd.DataFrame, context: Context) -> Mask:
     """One side calls it the first, the other the second or a later one."""
@@ -89,7 +101,8 @@ def ranks_differ(left: pd.DataFrame, right: pd.DataFrame, context: Context) -> M
 
 
 def _ends_before(a: pd.DataFrame, b: pd.DataFrame) -> Mask:
-    over: Mask = (a["date_end"] <= b["date_start"]).to_numpy()
+    known = ~a["date_relation"].isin(_OPEN_ENDED) & ~b["date_relation"].isin(_OPEN_BEFORE)
+    over: Mask = (known & (a["date_end"] <= b["date_start"])).to_numpy()
     return over
 
 
