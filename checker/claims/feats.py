@@ -1,5 +1,5 @@
-"""Feats that somebody is called the first to have done: "the first rider from Slovenia to win the race", "the first time
-that the firm has cut jobs".
+"""Feats that somebody is called the first to have done: "the first rider to win the race", "the first time that it cut
+jobs".
 
 A row names the doer (`subject`), the deed (`predicate`, `object`) and of which people it is the first (`measure`,
 `group`, `near`); the entry is `first to do` or `first time`.
@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checker.claims.canonical import canonical_noun, words
+from checker.claims.canonical import canonical, canonical_noun, light_words, words
 from checker.claims.clause import clause_of, negated
 from checker.claims.event_arguments import Arguments, event_words, verbal_arguments
 from checker.claims.event_predicates import expression_of, predicate_of
@@ -49,6 +49,7 @@ def find_feat(reading: BlockReading, mark: Token, noun: Token, bounds: frozenset
         group=" ".join(sorted(_adjectives(parse, noun, mark))),
         near=" ".join(sorted(_among(parse, noun))),
         predicate=predicate,
+        terms=" ".join(sorted(_told(parse, deed))),
         polarity="negated" if negated(parse, noun.index, words("negation")) else "affirmed",
         tense=tense(parse, clause.verb),
     )
@@ -68,6 +69,13 @@ def _deed(parse: Parse, noun: Token) -> Token | None:
         if verb.pos == "VERB" and 0 < verb.index - noun.index <= _HIGHEST and (infinitive or told):
             return verb
     return None
+
+
+def _told(parse: Parse, deed: Token) -> set[str]:
+    """The content words of the deed besides its verb."""
+    below = [parse.tokens[index] for index in parse.subtree(deed.index) if index > deed.index]
+    content = (t for t in below if t.pos in ("NOUN", "PROPN", "ADJ", "VERB") and t.entity != "DATE")
+    return {canonical(token) for token in content} - light_words()
 
 
 def _where(parse: Parse, deed: Token) -> tuple[Token, ...]:

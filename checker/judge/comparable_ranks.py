@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from checker.judge.comparable_events import kinds
 from checker.judge.reach import times_differ
 from checker.judge.rows import Row
 
@@ -58,14 +59,16 @@ def same_feat(a: Row, b: Row) -> float:
     if a["entry"] == "first time":  # "the first time that Solent has bought a company", "it bought Nodal"
         known = bool(doer) and bool(other) and (doer <= other or other <= doer)
         named = bool(deed & _NAMED_KINDS) and bool(done & _words(b, "names"))  # "a company", "Nodal"
-        return _SAME_KIND if known and (deed & done or named) and a["tense"] == _NOW else NEVER
-    if not doer or not other or doer & other or not deed:
+        alike = bool(deed & done) or named or bool(kinds(deed) & kinds(done))
+        return _SAME_KIND if known and alike and a["tense"] == _NOW else NEVER
+    told = _words(a, "terms") - doer
+    around = _words(b, "around") | other
+    fellow = bool(around & _FELLOWS)  # somebody else, whoever the first is
+    if not (doer or fellow) or not other or doer & other or not told:
         return NEVER
-    same_deed = deed <= done | _words(b, "terms") or (
+    same_deed = told <= done | _words(b, "terms") or (
         b["definite"] and bool(done) and done | _words(b, "group") <= deed
     )
-    around = _words(b, "around") | other
-    fellow = bool(around & _FELLOWS)
     of_kind = a["measure"] in around or a["measure"] in _ANYBODY or (fellow and bool(a["near"]))
     among = _words(a, "near") <= around or fellow
     return _SAME_KIND if same_deed and of_kind and among and _words(a, "group") <= around else NEVER

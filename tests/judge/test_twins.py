@@ -16,6 +16,11 @@ TWINS = [
     ),
     (
         "conflicting-date",
+        "Kestrel Foods was established in 2006 in a farm kitchen. It now employs 90 people. Its sauces are sold in six countries. Since the company was set up in 2009, it has never borrowed.",
+        "Kestrel Foods was established in 2006 in a farm kitchen. It now employs 90 people. Its sauces are sold in six countries. Since its rival was set up in 2009, it has never borrowed.",
+    ),
+    (
+        "conflicting-date",
         "The novelist Clara Hume died on 4 May 2019 in Bath. Her last book came out a year before. After her death in 2018, her letters went to the library.",
         "The novelist Clara Hume died on 4 May 2019 in Bath. Her last book came out a year before. After her death in 2019, her letters went to the library.",
     ),
@@ -23,6 +28,11 @@ TWINS = [
         "conflicting-date",
         "The Rialto cinema shut in 1978 after a fire. For years it stood empty. The closure of the cinema in 1983 left the town without a screen.",
         "The Rialto cinema shut in 1978 after a fire. For years it stood empty. The closure of the theatre in 1983 left the town without a stage.",
+    ),
+    (
+        "conflicting-date",
+        "The probe was launched in March 2011 and reached its orbit four years later. Its camera failed early. Since its launch in 2013 it has sent back 40,000 pictures.",
+        "The probe was launched in March 2011 and reached its orbit four years later. Its camera failed early. Since its launch in 2011 it has sent back 40,000 pictures.",
     ),
     (
         "conflicting-date",
@@ -78,6 +88,11 @@ TWINS = [
         "conflicting-date",
         "The market hall burned down in 1905. Nobody was hurt. The town lost its pride. When the hall was destroyed by fire in 1908, the traders moved to the square.",
         "The market hall burned down in 1905. Nobody was hurt. The town lost its pride. When the church was destroyed by fire in 1908, the priest moved to the square.",
+    ),
+    (
+        "conflicting-date",
+        "Tom Roscoe, a farmer's son, was elected to parliament in 2001. He is 50. Roscoe, who was elected to parliament in 2005, sits on two committees.",
+        "Tom Reyes is a farmer's son. Reyes was elected to parliament in 2001. Reyes, who was elected to the committee in 2005, has a farm.",
     ),
     (
         "conflicting-date",
@@ -161,6 +176,11 @@ TWINS = [
     ),
     (
         "event-order",
+        "The outage started at midday on 4 May 2023. Shops had to close. By 3 May 2023 the outage was over.",
+        "The outage started at midday on 4 May 2023. Shops had to close. By 5 May 2023 the outage was over.",
+    ),
+    (
+        "event-order",
         "The scheme was scrapped in 2012. Few had used it. The scheme was introduced in 2014 by the coalition.",
         "The scheme was scrapped in 2012. Few had used it. The scheme was introduced in 2004 by the coalition.",
     ),
@@ -168,6 +188,11 @@ TWINS = [
         "negation-conflict",
         "No window was broken in the storm. The school stayed open. The two windows that the storm broke were mended on Monday.",
         "No window was broken in the storm. The school stayed open. The two fences that the storm broke were mended on Monday.",
+    ),
+    (
+        "negation-conflict",
+        "The couple had no children. They travelled a great deal. Their daughter, Elsa, became a vet.",
+        "The couple had no children. They travelled a great deal. Their niece, Elsa, became a vet.",
     ),
     (
         "negation-conflict",
@@ -266,8 +291,38 @@ TWINS = [
     ),
     (
         "uniqueness-conflict",
+        "In 1974 Ella Grant became the first person to climb the north face. It took her two days. Maria Kolb, who climbed the north face in 1968, wrote the preface.",
+        "In 1974 Ella Grant became the first person to climb the north face. It took her two days. Maria Kolb, who climbed the south face in 1968, wrote the preface.",
+    ),
+    (
+        "uniqueness-conflict",
+        "St Mary's is the oldest church in the town. It was built in 1240. St Anne's, the oldest church in the town, has a crooked spire.",
+        "St Mary's is the oldest church in the town. It was built in 1240. St Anne's, the oldest chapel in the town, has a crooked spire.",
+    ),
+    (
+        "uniqueness-conflict",
+        "It is the first time that the firm has cut jobs. Managers are sorry. Three years after it cut 400 jobs in 2021, the firm had recovered.",
+        "It is the first time that the firm has cut pay. Managers are sorry. Three years after it cut 400 jobs in 2021, the firm had recovered.",
+    ),
+    (
+        "uniqueness-conflict",
+        "The Esk Viaduct is the longest in the county. It has 30 arches. At 900 metres the Tarn Viaduct is the longest in the county.",
+        "The Esk Viaduct is the longest in the county. It has 30 arches. At 900 metres the Tarn Tunnel is the longest in the country.",
+    ),
+    (
+        "uniqueness-conflict",
+        "The Ash Hall, completed in 1902, is the oldest in the district. It seats 300. The Corn Hall, across the river, was completed in 1875.",
+        "The Ash Hall, completed in 1872, is the oldest in the district. It seats 300. The Corn Hall, across the river, was completed in 1875.",
+    ),
+    (
+        "uniqueness-conflict",
         "Lena Moss is the only doctor in Arvik. She is on call day and night. Dr Paul Eide, the only doctor in Arvik, retires in May.",
         "Lena Moss is the only doctor in Arvik. She is on call day and night. Dr Paul Eide, the only dentist in Arvik, retires in May.",
+    ),
+    (
+        "uniqueness-conflict",
+        "Beck was the first goalkeeper to score in a final. That was in 2004. Ten years earlier, in 1994, the goalkeeper Ruiz had scored in a final.",
+        "Beck was the first goalkeeper to score in a final. That was in 2004. Ten years later, in 2014, the goalkeeper Ruiz scored in a final.",
     ),
     (
         "duration-mismatch",
@@ -286,13 +341,38 @@ TWINS = [
     ),
     (
         "age-mismatch",
+        "Agnes Roe (1902–1985) was a baker. She died at 93.",
+        "Agnes Roe (1902–1985) was a baker. She died at 83.",
+    ),
+    (
+        "age-mismatch",
         "Lise Holm was born on 3 March 1990. She won gold in 2016, aged 30.",
         "Lise Holm was born on 3 March 1990. She won gold in 2016, aged 26.",
     ),
     (
         "age-mismatch",
+        "Peter Vance was 25 when he founded the firm in 1999. He was born in 1964.",
+        "Peter Vance was 25 when he founded the firm in 1989. He was born in 1964.",
+    ),
+    (
+        "age-mismatch",
+        "Mira Sol, who was born in 1955, took up running at 50, in 1995.",
+        "Mira Sol, who was born in 1955, took up running at 50, in 2005.",
+    ),
+    (
+        "age-mismatch",
         "The actress Joan Firth was born in May 1930 in Hull. In 1960, at 40, she gave up the stage.",
         "The actress Joan Firth was born in May 1930 in Hull. In 1970, at 40, she gave up the stage.",
+    ),
+    (
+        "age-mismatch",
+        "Omar Diaz was born in 1980. He became a father in 2004, when he was 34.",
+        "Omar Diaz was born in 1980. He became a father in 2014, when he was 34.",
+    ),
+    (
+        "age-mismatch",
+        "Vera Lunn died on 2 May 2020. She was 91. Lunn was born in Ely on 7 June 1939.",
+        "Vera Lunn died on 2 May 2020. She was 80. Lunn was born in Ely on 7 June 1939.",
     ),
     (
         "name-drift",

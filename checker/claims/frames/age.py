@@ -22,6 +22,10 @@ _AGED = re.compile(
 )
 _AT = re.compile(r"(?:^|, |\b(?:appointed|elected|married|retired|died|won|retiring|named) )at$")
 _BORN_OR_LIVED = re.compile(r"\b[Bb]orn\b|\bb\. ?\d|[(\[]\d{4}")
+_WHEN = re.compile(r"when (?:he|she)\b")  # "Peter Vance was 25 when he …"
+_IN = re.compile(r", in\b[ ,.]*$")  # "took up running at 50, in 1995"
+_ONLY_AN_AGE = re.compile(r"(?:he|she) was (?:just |only )?[\w-]+(?: years old)?\.?$")
+_DEATH = re.compile(r"\bdied\b")
 _DESCRIBED = re.compile(r"the ")  # "At 69 the winner": whom the article is about
 _NARRATIVE = re.compile(r"\b(?:later|earlier|before|after|ago|time|hence|next|coming)\b", re.IGNORECASE)
 _PRESENT = re.compile(r"\b(?:is|will|has|have|remains)\b")
@@ -46,10 +50,10 @@ def find(page: Page) -> Iterator[Frame]:
     people = People(page.readings)
     births = [birth for passage in page.passages() for birth in _births(passage, people)]
     for passages in page.blocks:
-        for passage in passages:
+        for previous, passage in zip([None, *passages], passages, strict=False):
             for figure in passage.figures:
                 if _is_age(passage, figure):
-                    yield from _frames(passage, figure, births, people)
+                    yield from _frames(passage, figure, births, people, previous)
 
 
 def _births(passage: Passage, people: People) -> Iterator[_Birth]:
@@ -86,14 +90,20 @@ def _is_age(passage: Passage, figure: Mention) -> bool:
     before, after = passage.before(figure), passage.after(figure)
     if _AGED.search(before):
         return re.match(r"(?:when|at|in|on|,|and|that|\.|$)", after) is not None
+    if before.endswith(" was") and _WHEN.match(after):
+        return True
+    if before.endswith(" at") and passage.times and _IN.match(after):
+        return True
     return _AT.search(before) is not None and re.match(r",|the |she |he |and ", after) is not None
 
 
-def _frames(passage: Passage, figure: Mention, births: Sequence[_Birth], people: People) -> Iterator[Frame]:
+def _frames(
+    passage: Passage, figure: Mention, births: Sequence[_Birth], people: People, previous: Passage | None
+) -> Iterator[Frame]:
     birth = _birth_of(passage, figure, births, people)
     if birth is None:
         return
-    at = _date_of(passage, figure, birth)
+    at = _date_of(passage, figure, birth) or _death_before(passage, previous)
     members = [(birth.slot, birth.mention), ("age", figure)]
     if at is not None:
         yield Frame("age", (*members, ("at", at)))
@@ -121,6 +131,19 @@ def _birth_of(passage: Passage, figure: Mention, births: Sequence[_Birth], peopl
     if not own and person == people.main and len(births) == 1 and not births[0].person:
         own = births
     return own[0] if own else None
+
+
+def _death_before(passage: Passage, previous: Passage | None) -> Mention | None:
+    """The day of a death that a sentence with nothing but an age goes on about: "She died in May. She was 91."."""
+    if previous is None or not _ONLY_AN_AGE.match(passage.text.lower().strip()):
+        return None
+    died = _DEATH.search(previous.plain, previous.start, previous.end)
+    dates = [m for m in previous.times if m.row["kind"] == "date" and m.row["date_start"] is not None]
+    return (
+        dates[0]
+        if died and len(dates) == 1 and not RELATIVE.search(previous.plain, previous.start, previous.end)
+        else None
+    )
 
 
 def _date_of(passage: Passage, figure: Mention, birth: _Birth) -> Mention | None:

@@ -31,8 +31,8 @@ _TITLES = frozenset(
 
 # Whom a sentence speaks of besides the one that the article is about.
 RELATIVE = re.compile(
-    r"\b(?:mother|father|brother|sister|son|daughter|husband|wife|widow|widower|uncle|aunt|cousin|nephew|niece|grandson"
-    r"|granddaughter|grandfather|grandmother|parents?|twin|predecessor|successor|colleague|rival"
+    r"(?<!\ba )\b(?:mother|father|brother|sister|son|daughter|husband|wife|widow|widower|uncle|aunt|cousin|nephew|niece"
+    r"|grandson|granddaughter|grandfather|grandmother|parents?|twin|predecessor|successor|colleague|rival"
     r"|friend|another|others?)\b"
 )
 
@@ -78,12 +78,13 @@ def _recognised(reading: BlockReading, full: bool = False) -> Iterator[str]:
 
 
 def _born(reading: BlockReading) -> Iterator[str]:
-    """The last name before every "born", whatever the parser takes it for."""
+    """The last name before every "born" and every "(1902–1985)", whatever the parser takes it for."""
     tokens = reading.parse.tokens
     for first, last in reading.parse.sentences:
         name = ""
         for token in tokens[first:last]:
-            if token.text == "born" and name:
+            lived = token.text in ("(", "[") and tokens[min(token.index + 1, last - 1)].text[:4].isdecimal()
+            if (token.text == "born" or lived) and name:
                 yield name
             name = token.text.lower() if token.pos == "PROPN" else name
 
