@@ -63,8 +63,9 @@ def quantity_scope(reading: BlockReading, quantity: Quantity) -> Scope:
         )
     scope = _around(reading, head, clause, skip=set(reading.tokens_in(quantity.start, quantity.end)))
     scope.measure = canonical_noun(measure)
-    if not scope.group and clause is not None and clause.subject is not None and clause.subject.lemma == measure:
-        scope.group = _definition(parse, clause.subject)
+    if clause is not None and clause.subject is not None and clause.subject.lemma == measure:
+        scope.group = scope.group or _definition(parse, clause.subject)
+        scope.subject = _owner(parse, clause.subject) or scope.subject
     if scope.measure and scope.measure not in light_words():
         scope.terms |= {scope.measure}
     scope.role = role_of(parse, figure, head, quantity, clause)
@@ -203,6 +204,15 @@ def _around(reading: BlockReading, head: int, clause: Clause | None, skip: set[i
             scope.terms |= _terms(t for t in (clause.subject, *described) if t.index not in skip and t.pos in _TOPICAL)
     scope.negated = negated(parse, head, words("negation"))
     return scope
+
+
+def _owner(parse: Parse, noun: Token) -> str:
+    """What a measure is of: "the height of the dam", "the dam's height"; "" where that is not said."""
+    owners = list(parse.children(noun.index, "poss"))
+    for preposition in parse.children(noun.index, "prep"):
+        if preposition.lemma == "of":
+            owners += parse.children(preposition.index, "pobj")
+    return next((owner for token in owners if (owner := phrase(parse, token))), "")
 
 
 def _definition(parse: Parse, noun: Token) -> frozenset[str]:
