@@ -60,5 +60,7 @@ def _is_introduced(reading: BlockReading, noun: Token) -> bool:
     if sentence + 1 < len(reading.parse.sentences):
         first, last = reading.parse.sentences[sentence + 1]
         following = reading.parse.tokens[first:last]
-    again = any(token.lemma in (noun.lemma, "publish", "conduct", "researcher", "author", "it") for token in following)
+    again = any(token.lemma in (noun.lemma, "publish", "conduct", "researcher", "author") for token in following)
+    # "It was written by Ann Hale": an "it" further on in the sentence is something else.
+    again = again or (bool(following) and following[0].lemma == "it")
     return again and any(token.pos == "PROPN" for token in following)
