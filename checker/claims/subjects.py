@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
@@ -11,6 +12,10 @@ from checker.claims.event_arguments import thing_words
 from checker.claims.names import FullNames
 from checker.claims.pronouns import resolve_pronouns
 from checker.claims.reading import BlockReading, Mention
+from checker.language.parse import Parse, Token
+
+_LABEL = re.compile(r"\d{1,3}[A-Za-z]?|[A-Z]")
+_PERSONS = ("he", "she")
 
 
 def fill_subjects(readings: Sequence[BlockReading], mentions: Iterable[Mention], topic: frozenset[str]) -> None:
@@ -36,8 +41,21 @@ def fill_subjects(readings: Sequence[BlockReading], mentions: Iterable[Mention],
                 row[column] = names.named(row[column], parse, argument)
             elif argument is not None:
                 row[column] = settled.get(argument.index, "")
+        if clause.subject is not None:
+            row["which"] = _which(parse, clause.subject) if clause.subject.pos != "PRON" or not row["subject"] else ""
         if clause.subject is not None and clause.subject.pos == "PRON" and row["subject"]:
             _add_terms(row, row["subject"], topic)
+
+
+def _which(parse: Parse, subject: Token) -> str:
+    """What tells the subject from others of its kind: "first" and "upper" before it, "7" and "B" behind it."""
+    if subject.pos == "PRON":
+        return subject.lemma if subject.lemma in _PERSONS else ""
+    before = (child for child in parse.children(subject.index, "amod", "compound") if child.pos != "PROPN")
+    words = {child.lemma for child in before if child.index < subject.index}
+    behind = parse.tokens[subject.index + 1 : subject.index + 2]
+    words |= {token.text.lower() for token in behind if token.head == subject.index and _LABEL.fullmatch(token.text)}
+    return " ".join(sorted(words))
 
 
 def _fill_event(mention: Mention, names: FullNames, settled: Mapping[int, str], topic: frozenset[str]) -> None:

@@ -57,6 +57,7 @@ COLUMNS: Mapping[str, Column] = {
     "definite": Column("bool", False, 'a definite phrase that points back: "the £12.4 million", "its 36 outlets"'),
     "once": Column("bool", False, "an event of the kind that happens to one thing only once: founded, born, opened"),
     "limits": Column(_WORD, "", 'of an event: words that bound it, "yet", "until", "officially", or a length of time'),
+    "which": Column(_WORD, "", "adjectives of the subject, which tell it from others of its kind; an open he or she"),
     "contrast": Column("bool", False, 'qualified as not the one just named: "another", "each", "of them"'),
     "date_start": Column(_DATE, None, "first day of the claim's time"),
     "date_end": Column(_DATE, None, "day behind the last of the claim's time"),
