@@ -83,7 +83,9 @@ def _born(reading: BlockReading) -> Iterator[str]:
     for first, last in reading.parse.sentences:
         name = ""
         for token in tokens[first:last]:
-            lived = token.text in ("(", "[") and tokens[min(token.index + 1, last - 1)].text[:4].isdecimal()
+            dated = token.text in ("(", "[") and tokens[min(token.index + 1, last - 1)].text[:4].isdecimal()
+            before = tokens[max(first, token.index - 2) : token.index]  # "MAP-MAKER (1948-2025)" is no name
+            lived = dated and len(before) == 2 and all(one.pos == "PROPN" for one in before)
             if (token.text == "born" or lived) and name:
                 yield name
             name = token.text.lower() if token.pos == "PROPN" else name
