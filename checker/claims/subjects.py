@@ -14,7 +14,7 @@ from checker.claims.pronouns import resolve_pronouns
 from checker.claims.reading import BlockReading, Mention
 from checker.language.parse import Parse, Token
 
-_LABEL = re.compile(r"\d{1,3}[A-Za-z]?|[A-Z]")
+_LABEL = re.compile(r"\d{1,3}[A-Za-z]?|[A-Z]|one|two|three|four|five|six|seven|eight|nine|ten")
 _PERSONS = ("he", "she")
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from checker.judge.rows import Row
 from checker.lexicon import lexicon
 
+_NOW = re.compile(r"\b(?:now|today|currently|nowadays|these days|at present)\b", re.IGNORECASE)
 _COLUMNS = ("terms", "near", "group", "subject", "object", "measure", "which")
 
 
@@ -15,22 +17,44 @@ def told_apart(a: Row, b: Row) -> bool:
     mine, other = _members(a), _members(b)
     if any(mine[group].isdisjoint(other[group]) for group in mine.keys() & other.keys()):
         return True
-    return _other_ones(a, b) or _side_by_side(a, b)
+    return _other_ones(a, b) or _side_by_side(a, b) or _then_and_now(a, b) or _then_and_now(b, a)
 
 
 def _other_ones(a: Row, b: Row) -> bool:
-    """Whether the subjects are two of one kind, each with its own mark: "Route 7" and "Route 9"."""
-    marks, others = (set(row["which"].split()) for row in (a, b))
-    subject, other = (set(row["subject"].split()) for row in (a, b))
-    return bool(marks and others) and marks.isdisjoint(others) and bool(subject & other or not (subject or other))
+    """Whether the subjects are two of one kind, each with its own mark or name: "Route 7", "Route 9"; "Lake Vern"."""
+    subject, other = _set(a, "subject"), _set(b, "subject")
+    marks, others = _set(a, "which"), _set(b, "which")
+    if marks and others and marks.isdisjoint(others) and (subject & other or not (subject or other)):
+        return True
+    own, its = subject - other, other - subject
+    return bool(own and its and subject & other) and own <= _set(a, "names") and its <= _set(b, "names")
 
 
 def _side_by_side(a: Row, b: Row) -> bool:
-    """Whether two sentences on end say the same of two things: "The bakery employs 12 people. The butcher employs 9." """
-    subject, other = (set(row["subject"].split()) for row in (a, b))
-    adjacent = abs(a["sentence_number"] - b["sentence_number"]) <= 1 and a["zone"] == b["zone"]
-    parallel = adjacent and a["predicate"] == b["predicate"] and a["measure"] == b["measure"]
-    return parallel and bool(subject and other) and subject.isdisjoint(other)
+    """Whether two sentences on end say the same of two things: "The bakery employs 12 people. The butcher employs 9."
+
+    What a definite phrase counts was told before, and is told again.
+    """
+    if abs(a["sentence_number"] - b["sentence_number"]) > 1 or a["zone"] != b["zone"]:
+        return False
+    if any(row["definite"] and row["role"] != "part" for row in (a, b)):
+        return False
+    if a["predicate"] != b["predicate"] or a["measure"] != b["measure"]:
+        return False
+    subject, other = _set(a, "subject"), _set(b, "subject")
+    if subject and other and subject.isdisjoint(other):
+        return True
+    said, also_said = _set(a, "terms"), _set(b, "terms")
+    return bool(said - also_said and also_said - said)
+
+
+def _then_and_now(then: Row, now: Row) -> bool:
+    """Whether one side tells of the past, and the other says that it is of today: "opened with 12 … now has 22"."""
+    return then["tense"] == "past" and now["tense"] == "present" and _NOW.search(now["sentence"]) is not None
+
+
+def _set(row: Row, column: str) -> frozenset[str]:
+    return frozenset(row[column].split())
 
 
 def _members(row: Row) -> dict[int, set[str]]:

@@ -19,7 +19,7 @@ from checker.judge.rows import rows_of
     ],
 )
 def test_told_apart(one, other, apart):
-    rows = rows_of(claims_table([one, other]))
+    rows = rows_of(claims_table([one | {"sentence_number": 0}, other | {"sentence_number": 9}]))
 
     assert told_apart(*rows) is apart
     assert told_apart(*reversed(rows)) is apart
