@@ -49,7 +49,7 @@ def _moved(tokens: Tokens, index: int, move: int, context: Context) -> Reading |
     if unit == word and unit not in (*SHORTER_THAN_A_DAY, "night", "fortnight"):
         return relative_reading(index + 1, unit, beside(before, unit, move) if before else None)
     if tokens.word(index - 1) == "that" and word not in WORDS["seasons"]:
-        return None  # "he knew that April 25 …"
+        return _that_month(tokens, index, before)
     if word in WORDS["weekdays"] and len(word) > 5:
         interval = _weekday_beside(before, WORDS["weekdays"][word], move) if before else None
         return relative_reading(index + 1, "day", interval)
@@ -57,6 +57,23 @@ def _moved(tokens: Tokens, index: int, move: int, context: Context) -> Reading |
         end, precision, of_year = found
         return relative_reading(end, precision, _part_beside(before, of_year, move) if before else None)
     return None
+
+
+def _that_month(tokens: Tokens, index: int, before: Interval | None) -> Reading | None:
+    """ "That May, …", "he left that April.": the month of the year that is told of, unless it lies behind."""
+    found = read_part_of_year(tokens, index)
+    if found is None or found[1] != "month" or not tokens[index].is_capitalised:
+        return None
+    end, precision, of_year = found
+    follower = tokens[end]
+    opens = not tokens[index - 2].is_word  # of a sentence or a clause: "That June it rained"
+    ends = follower.text in (",", ".", ";", ")") or closes_phrase(tokens, end)
+    if follower.number is not None or not (opens or ends):  # "he knew that April 25 …", "she said that May had left"
+        return None
+    interval = of_year(before.start.year) if before else None
+    if interval is None or before is None or interval.end <= before.start:
+        return relative_reading(end, precision, None)
+    return relative_reading(end, precision, interval)
 
 
 def present_unit(end: int, unit: str, context: Context) -> Reading:

@@ -16,9 +16,8 @@ from checker.claims.reading import Mention
 
 _BORN = re.compile(r"(?:\bborn\b|\bb\.)[^.;()]{0,60}$")
 _AGED = re.compile(
-    r"\b(?:aged|at the age of|age of|(?:she|he|who|they) (?:is|was|were|turned|turns)|was only|was"
-    r" just|is only|is just)"
-    r"(?: only| just)?$"
+    r"\b(?:aged|at the age of|age of|(?:she|he|who|they) (?:is|was|were|turned|turns)|(?:was|is)(?= only| just))"
+    r"(?: (?:still|only|just|barely|scarcely|already))*$"
 )
 _AT = re.compile(r"(?:^|, |\b(?:appointed|elected|married|retired|died|won|retiring|named) )at$")
 _BORN_OR_LIVED = re.compile(r"\b[Bb]orn\b|\bb\. ?\d|[(\[]\d{4}")
@@ -120,9 +119,9 @@ def _birth_of(passage: Passage, figure: Mention, births: Sequence[_Birth], peopl
         first, last = sorted((span(birth.mention)[0], start))
         if not {*people.named(passage.reading, first, last)} - {birth.person}:
             return birth
-    if here or RELATIVE.search(passage.plain, passage.start, start):
-        return None
     reading = passage.reading
+    if here or RELATIVE.search(passage.plain, _told_from(passage, start), start):
+        return None
     person = people.last_named(reading, passage.start, start) or people.last_named(reading, start, passage.end)
     if not person and not _DESCRIBED.match(passage.after(figure)):
         person = people.last_named(reading, 0, passage.start)
@@ -144,6 +143,14 @@ def _death_before(passage: Passage, previous: Passage | None) -> Mention | None:
         if died and len(dates) == 1 and not RELATIVE.search(previous.plain, previous.start, previous.end)
         else None
     )
+
+
+def _told_from(passage: Passage, age: int) -> int:
+    """Where the words begin that say whom an age is of: those of the sentence before too, for "She was 19"."""
+    parse = passage.reading.parse
+    sentence = parse.sentence_of(parse.token_at(age))
+    named = any(token.pos == "PROPN" and passage.start <= token.start < age for token in parse.tokens)
+    return passage.start if named or not sentence else parse.sentence_span(sentence - 1)[0]
 
 
 def _date_of(passage: Passage, figure: Mention, birth: _Birth) -> Mention | None:

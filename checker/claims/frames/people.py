@@ -73,7 +73,8 @@ def _recognised(reading: BlockReading, full: bool = False) -> Iterator[str]:
     """Surname of every person that the parser recognises; with `full` only of those with a first name."""
     for name in reading.parse.names:
         words = _words(reading.parse.tokens[name.first : name.last])
-        if name.label == "PERSON" and len(words) > full:
+        is_place = name.first and reading.parse.tokens[name.first - 1].text == "in"  # "born in Hamm"
+        if name.label == "PERSON" and not is_place and len(words) > full:
             yield words[-1]
 
 
