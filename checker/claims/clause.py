@@ -123,6 +123,13 @@ def negated(parse: Parse, index: int, negations: frozenset[str]) -> bool:
             if argument is not None and (
                 argument.lemma in negations
                 or any(child.lemma in negations for child in parse.children(argument.index, "det", "neg", "preconj"))
+                or _not_even_one(parse, argument)
             ):
                 return True
     return False
+
+
+def _not_even_one(parse: Parse, noun: Token) -> bool:
+    """ "Not one sailor"; but not "not one but two sailors"."""
+    counts = (child for child in parse.children(noun.index, "nummod") if child.lemma == "one")
+    return any(any(parse.children(one.index, "neg")) and not any(parse.children(one.index, "conj")) for one in counts)

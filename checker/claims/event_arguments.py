@@ -150,7 +150,7 @@ def _conjuncts(parse: Parse, token: Token) -> Iterator[Token]:
 def whole_of(parse: Parse, token: Token) -> Token:
     """The thing of which a word names a part, a stage or a number."""
     for _ in range(_DEEPEST):
-        if token.lemma not in _QUANTIFIERS and token.lemma not in event_words("parts"):
+        if token.lemma not in _QUANTIFIERS and token.lemma not in event_words("parts") and token.pos != "NUM":
             return token
         below = next((o for o in _objects(parse, token.index, "of", "on", "to") if o.pos in (*_NOMINAL, "PRON")), None)
         if below is None:

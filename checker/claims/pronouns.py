@@ -9,6 +9,7 @@ passed over. Everything else stays unresolved: a wrong subject is worse than non
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import permutations
 from typing import NamedTuple
 
 from checker.articles.article import Zone
@@ -33,8 +34,8 @@ from checker.claims.canonical import words
 from checker.claims.event_arguments import thing_words, whole_of
 from checker.claims.names import FullNames, addressed_names
 from checker.claims.reading import BlockReading
-from checker.claims.scope import phrase
 from checker.language.parse import Parse, Token
+from checker.lexicon import lexicon
 
 _RUNNING = {Zone.BODY, Zone.CAPTION, Zone.LIST, Zone.FAQ_ANSWER, Zone.QUOTE}
 _GENDERS = {"he": "male", "him": "male", "his": "male", "she": "female", "her": "female", "hers": "female"}
@@ -80,6 +81,7 @@ class _Resolver:
         self._names = names
         self._gender: dict[str, str] = {}
         self._before: list[_Person] = []  # of the block before
+        self._couples: set[str] = set()  # who has married so far
         self.found: dict[int, dict[int, str]] = {}
         for reading in readings:
             for title, name in addressed_names(reading.parse):
@@ -106,6 +108,13 @@ class _Resolver:
                         settled[token.index] = found
                 elif token.pos == "PROPN" and (named := self._named(parse, token)) is not None:
                     people.append(_Person(number, token.index, named, "", is_subject))
+                elif is_subject and (kin := _kin_gender(token)):
+                    people.append(_Person(number, token.index, "", kin, is_subject))
+                elif is_subject and token.text == "couple" and len(self._couples) == 1 and "" not in self._couples:
+                    if [child.lemma for child in parse.children(token.index)] == ["the"]:
+                        settled[token.index] = min(self._couples)
+            if couple := self._couple(reading, number):
+                self._couples.add(_together(couple))
         self._before = people
 
     def _named(self, parse: Parse, token: Token) -> str | None:
@@ -194,8 +203,9 @@ class _Resolver:
         """What the nearest sentence before that names something of the pronoun's number is about."""
         parse = reading.parse
         for before in range(sentence - 1, max(-1, sentence - 1 - _FARTHEST), -1):
-            if is_plural(pronoun) and (couple := self._couple(reading, before)):
-                return couple
+            couple = self._couple(reading, before) if is_plural(pronoun) else ()
+            if len(couple) > 1 and all(couple):
+                return _together(couple)
             main = [s for s in subjects_of(parse, before) if parse.tokens[s.head].dependency == "ROOT"]
             if len(main) == 1 and (agrees(parse, main[0], pronoun) or is_same_pronoun(main[0], pronoun)):
                 owner = next((o for o in parse.children(main[0].index, "poss") if is_same_pronoun(o, pronoun)), None)
@@ -208,16 +218,25 @@ class _Resolver:
                 return self._noun(reading, named[0], reading, pronoun) if len(named) == 1 else ""
         return ""
 
-    def _couple(self, reading: BlockReading, sentence: int) -> str:
-        """The two whom a sentence tells to have married; "" where it tells no wedding."""
+    def _couple(self, reading: BlockReading, sentence: int) -> tuple[str, ...]:
+        """Whom a sentence tells to have married, "" for one who is not known; nobody where it tells no wedding."""
         parse = reading.parse
         for verb in parse.tokens[slice(*parse.sentences[sentence])]:
             if verb.lemma in ("marry", "wed") and verb.pos == "VERB":
                 both = [child for child in parse.children(verb.index, *SUBJECTS, "dobj") if child.tag not in ("WP",)]
-                names = [self.found.get(id(parse), {}).get(one.index) or phrase(parse, one) for one in both]
-                known = [self._names.named(name, parse, one) for name, one in zip(names, both, strict=True) if name]
-                return " ".join(sorted({word for name in known for word in name.split()})) if len(known) == 2 else ""
-        return ""
+                self._tell_apart(both)
+                names = [self.found.get(id(parse), {}).get(one.index) or thing_words(parse, one) for one in both]
+                return tuple(
+                    self._names.named(name, parse, one) if name else "" for name, one in zip(names, both, strict=True)
+                )
+        return ()
+
+    def _tell_apart(self, both: Sequence[Token]) -> None:
+        """ "She married Peter Lyle": "she" is not Lyle from there on."""
+        for one, other in permutations(both, 2):
+            gender = _GENDERS.get(one.text.lower())
+            if gender and other.pos == "PROPN":
+                self._gender.setdefault(other.text.lower(), "female" if gender == "male" else "male")
 
     def _noun(self, there: BlockReading, noun: Token, here: BlockReading, pronoun: Token) -> str:
         """The words of a noun that agrees with a pronoun; of what it stands for itself where it is the same pronoun."""
@@ -231,3 +250,15 @@ class _Resolver:
         if speaks or not agrees(parse, noun, pronoun) or noun.text.lower() in self._names.people:
             return ""
         return self._names.named(thing_words(parse, noun), parse, noun)
+
+
+def _together(names: Sequence[str]) -> str:
+    return " ".join(sorted({word for name in names for word in name.split()}))
+
+
+def _kin_gender(noun: Token) -> str:
+    """The gender of a relative whom a noun names: "his daughter"; "" for every other noun."""
+    if noun.pos != "NOUN":
+        return ""
+    entities = lexicon("entities")
+    return next((gender for gender in ("male", "female") if noun.lemma in entities[f"{gender}_kin"]), "")

@@ -67,9 +67,12 @@ def _fill_event(mention: Mention, names: FullNames, settled: Mapping[int, str], 
             said = thing_words(parse, token)
             if names.may_be_several(said, parse, token):
                 continue
-            known |= set((names.named(said, parse, token) if said else settled.get(token.index, "")).split())
+            meant = settled.get(token.index, "")
+            known |= set((meant or (names.named(said, parse, token) if said else "")).split())
         if tokens:
             row[column] = " ".join(sorted(known))
+        if tokens and not known and column == "object":
+            row["once"] = False  # "she married him": nobody knows whom
     _add_terms(row, f"{row['subject']} {row['object']}", topic)
 
 

@@ -63,6 +63,8 @@ def same_occasion(a: Row, b: Row) -> float:
         return _MIRROR
     if a["predicate"] == _HAVING and not _words(a, "subject") & _words(b, "subject"):
         return NEVER
+    if a["predicate"] in _list("of_people") and _beside_things(a, b):
+        return NEVER
     if a["predicate"].startswith("be "):
         return _CERTAINLY if _same_state(a, b) else NEVER
     if a["predicate"] != _HAVING and not (_objects_fit(a, b) and _tenses_fit(a, b)):
@@ -92,7 +94,9 @@ def is_step_before(a: Row, b: Row) -> bool:
         kind = script.get("class")
         if kind and not things & frozenset(lexicon("events")["classes"][kind]):
             continue
-        if not script.get("one_doer") or _words(a, "subject") & _words(b, "subject"):
+        doers = _words(a, "subject") & _words(b, "subject")
+        named = doers - frozenset(lexicon("entities")["people"])
+        if not script.get("one_doer") or (len(named) > 1 if script.get("named") else doers):
             return True
     return False
 
@@ -150,7 +154,8 @@ def _likeness(thing: frozenset[str], other: frozenset[str], later: Row) -> float
         return _SAME_THING + known
     if thing <= other or other <= thing:
         return _SAME_NAME + known
-    if kinds(thing) & kinds(other) and not (_own(thing) and _own(other)):
+    shared = kinds(thing) & kinds(other)
+    if shared and not (_own(thing, shared) and _own(other, shared)):
         return _KIND_OF_THING + known
     return NEVER
 
@@ -161,14 +166,16 @@ def _is_named_late(a: Row, b: Row) -> bool:
     "The hall was built in 1872. The Corn Hall was built in 1875": whoever goes on about one thing names it first.
     """
     bare, named = _thing(a), _thing(b)
+    if a["predicate"] != b["predicate"] and a["predicate"] in _list("of_people"):
+        return False  # "Lyle died", and later "the couple moved": he is named again among others
     affirmed = a["polarity"] == b["polarity"] == "affirmed"
     said_first = affirmed and a["start"] < b["start"] and bool(bare) and bare < named
     return said_first and not (named - bare) <= _words(b, "topic") and not _disjoint(a, b, "subject")
 
 
-def _own(words: frozenset[str]) -> frozenset[str]:
-    """The words by which a thing is told from others of its kind: "arden" of "arden corridor"."""
-    return frozenset(word for word in words if word not in _kinds())
+def _own(words: frozenset[str], shared: frozenset[str]) -> frozenset[str]:
+    """The words by which a thing is told from others of its kinds: "arden" of "arden corridor", "canal" of "canal act"."""
+    return frozenset(word for word in words if not shared.intersection(_kinds().get(word, ())))
 
 
 def kinds(words: frozenset[str]) -> frozenset[str]:
@@ -209,6 +216,13 @@ def _shared(a: Row, b: Row) -> frozenset[str]:
     """Words that both clauses have besides the event and the thing itself."""
     own = _words(a, "object") | _words(a, "subject") | _words(b, "object") | _words(b, "subject")
     return (_words(a, "terms") & _words(b, "terms")) - own - {a["predicate"], b["predicate"]}
+
+
+def _beside_things(a: Row, b: Row) -> bool:
+    """Whether each clause names another thing beside the people: "died on the dam", "were killed on the railway"."""
+    beside = [_words(row, "terms") - _words(row, "object") - _words(row, "subject") for row in (a, b)]
+    named = [frozenset(word for word in words if word in _kinds()) for words in beside]
+    return all(named) and not (named[0] & named[1] or kinds(named[0]) & kinds(named[1]))
 
 
 def _objects_fit(denied: Row, affirmed: Row) -> bool:
