@@ -110,9 +110,8 @@ class _Resolver:
                     people.append(_Person(number, token.index, named, "", is_subject))
                 elif is_subject and (kin := _kin_gender(token)):
                     people.append(_Person(number, token.index, "", kin, is_subject))
-                elif is_subject and token.text == "couple" and len(self._couples) == 1 and "" not in self._couples:
-                    if [child.lemma for child in parse.children(token.index)] == ["the"]:
-                        settled[token.index] = min(self._couples)
+                elif is_subject and self._is_known_couple(parse, token):
+                    (settled[token.index],) = self._couples
             if couple := self._couple(reading, number):
                 self._couples.add(_together(couple))
         self._before = people
@@ -230,6 +229,11 @@ class _Resolver:
                     self._names.named(name, parse, one) if name else "" for name, one in zip(names, both, strict=True)
                 )
         return ()
+
+    def _is_known_couple(self, parse: Parse, noun: Token) -> bool:
+        """Whether a noun is "the couple" of an article that tells of one wedding."""
+        bare = noun.text == "couple" and [child.lemma for child in parse.children(noun.index)] == ["the"]
+        return bare and len(self._couples) == 1 and "" not in self._couples
 
     def _tell_apart(self, both: Sequence[Token]) -> None:
         """ "She married Peter Lyle": "she" is not Lyle from there on."""

@@ -174,7 +174,7 @@ def _is_named_late(a: Row, b: Row) -> bool:
 
 
 def _own(words: frozenset[str], shared: frozenset[str]) -> frozenset[str]:
-    """The words by which a thing is told from others of its kinds: "arden" of "arden corridor", "canal" of "canal act"."""
+    """The words by which a thing is told from others of its kinds: "arden" of "arden corridor"."""
     return frozenset(word for word in words if not shared.intersection(_kinds().get(word, ())))
 
 
