@@ -93,6 +93,7 @@ CANDIDATES = pa.schema(
         *CLAIMS,
         ("margin", pa.float64()),
         ("alike", pa.int64()),
+        ("kin", pa.int64()),
         ("published", pa.timestamp("ms")),
         ("rule", pa.string()),
         ("shape", pa.int64()),

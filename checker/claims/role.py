@@ -21,12 +21,15 @@ _AWAY = {"before", "after", "ago", "later", "earlier", "beforehand", "afterwards
 
 def role_of(parse: Parse, figure: int, head: int, quantity: Quantity, clause: Clause | None) -> str:
     """The role of a figure: a change where the words around it say so, else what the expression says of itself."""
+    if quantity.role == "reference" and (part := _within_the_last(parse, figure, head, clause)):
+        return part
     if quantity.role in ("age", "rank", "score", "reference", "multiple"):
         return quantity.role
     return (
         _change(parse, figure, head, quantity, clause)
         or _offset(parse, quantity)
         or _part(parse, figure)
+        or _within_the_last(parse, figure, head, clause)
         or quantity.role
         or _qualified(parse, figure, head, clause)
         or ("share" if quantity.unit == "percent" else "level")
@@ -48,6 +51,31 @@ def _part(parse: Parse, figure: int) -> str:
         ):
             return "part"
     return ""
+
+
+def _within_the_last(parse: Parse, figure: int, head: int, clause: Clause | None) -> str:
+    """ "part" where what is counted fell within the last few of a series: "four draws from their last six games"."""
+    if is_of_a_series(parse, head):
+        return "part"
+    above = {figure, head} | ({clause.verb.index} if clause is not None else set())
+    for preposition in (child for index in sorted(above) for child in parse.children(index, "prep")):
+        for noun in parse.children(preposition.index, "pobj") if preposition.lemma in _WITHIN else ():
+            if is_of_a_series(parse, noun.index):
+                return "part"
+    return ""
+
+
+def is_of_a_series(parse: Parse, noun: int) -> bool:
+    """ "Their last six games", "the first two years": a number of those that are counted in order."""
+    numbers = [number.index for number in parse.children(noun, "nummod")]
+    ordered = any(child.lemma in _ORDERED for index in (noun, *numbers) for child in parse.children(index, "amod"))
+    return bool(numbers) and ordered and parse.tokens[noun].tag == "NNS"
+
+
+_ORDERED = {"last", "past", "previous", "opening", "first", "next", "final"}
+
+
+_WITHIN = {"from", "in", "of", "over", "during", "across"}
 
 
 def _change(parse: Parse, figure: int, head: int, quantity: Quantity, clause: Clause | None) -> str:

@@ -141,6 +141,22 @@ def _at_another_time(parse: Parse, verb: int) -> bool:
 _POINTING = {"it", "this", "that", "they", "them", "these", "those", "then"}
 
 
+def _is_another_sort(parse: Parse, noun: int) -> bool:
+    """ "A smaller battery", "a 500 Wh version": another than the one told of."""
+    beside = list(parse.children(noun, "det", "amod", "compound", "nmod"))
+    if not any(child.lemma in ("a", "an") for child in beside) or parse.tokens[noun].tag != "NN":
+        return False
+    compared = any(child.tag == "JJR" and child.lemma not in ("more", "less") for child in beside)
+    return compared or parse.tokens[noun].lemma in words("sorts")
+
+
+def _described(parse: Parse, figure: int) -> set[int]:
+    """The noun that a figure describes by "of" or "with": "a battery of 500 watt-hours"."""
+    above = parse.tokens[parse.tokens[figure].head]
+    described = parse.tokens[figure].dependency == "pobj" and above.lemma in ("of", "with", "at")
+    return {above.head} if described and parse.tokens[above.head].pos == "NOUN" else set()
+
+
 def _contrasts(parse: Parse, head: int, figure: int) -> bool:
     clause = clause_of(parse, figure)
     heads = {head, figure} | ({clause.subject.index} if clause is not None and clause.subject is not None else set())
@@ -151,6 +167,8 @@ def _contrasts(parse: Parse, head: int, figure: int) -> bool:
         child.lemma for index in {head, figure} for child in parse.children(index) if child.dependency not in _ASIDE
     }
     if near & words("difference") or any(_is_one_more(parse, index) for index in heads):
+        return True
+    if any(_is_another_sort(parse, index) for index in heads | _described(parse, figure)):
         return True
     if clause is not None and _at_another_time(parse, clause.verb.index):
         return True

@@ -14,6 +14,8 @@ from functools import cache
 from checker.judge.alternatives import told_apart
 from checker.judge.comparable_events import same_event, same_occasion, same_story
 from checker.judge.comparable_ranks import older, same_doer, same_feat, same_kind, same_time_told
+from checker.judge.digits import TELLING_DIGITS, swapped, transposed
+from checker.judge.kinds import called_by_kind, gave_one_each
 from checker.judge.reach import reach, times_differ
 from checker.judge.retelling import match, retells, same_time_retold
 from checker.judge.rows import Row
@@ -32,7 +34,6 @@ _LONG_AGO = -1.25  # and that time is told from today: "last year" here, nothing
 _ONE_NAMED = -0.5  # one side alone names somebody
 _SHARED_WORD = 0.5  # a word of the clause besides the measure, up to _SHARED_WORDS of them
 _SHARED_WORDS = 4
-_TELLING_DIGITS = 4  # so many transposed digits are no chance, whatever the words say
 _NEAR_WORD = 0.75  # a shared word right beside both figures, up to _NEAR_WORDS of them
 _NEAR_WORDS = 3
 _TOPIC_WORD = 0.25  # a shared word that the whole article is about
@@ -48,6 +49,7 @@ _APART = -1.0  # for each power of ten between the two, beyond _APART_FROM: the 
 _APART_FROM = 0.3
 _CLOSE, _CLOSE_TO, _CLOSE_FROM = 1.0, 0.03, 20  # figures this near each other, as a share, are seldom two facts
 _SLIPS, _SAME_DIGITS = (3, 6, 9), 0.03  # powers of ten by which a word like "million" is mistaken for another
+_SWAPPED = 3.0  # two neighbouring digits of a long figure changed places: 11,482 and 11,842
 _TRANSPOSED = 1.5  # the same three or more digits in another order: the commonest slip of the keyboard
 _POINTS_BACK = 1.5  # "the £12.4 million" names a figure that the reader has met
 _RETOLD = 1.0  # a title, description, caption or answer tells again what the text says
@@ -82,7 +84,8 @@ def _evidence_of_one_fact(a: Row, b: Row) -> float:
     counts = a["unit"] == "count"
     measure, other_measure = _named(a), _named(b)
     named = measure and other_measure and measure != other_measure
-    if counts and named and not _anybody(a, b) and not transposed(a["value"], b["value"], _TELLING_DIGITS):
+    one_thing = not named or _anybody(a, b) or called_by_kind(a, b) or gave_one_each(a, b)
+    if counts and not one_thing and not transposed(a["value"], b["value"], TELLING_DIGITS):
         return float("-inf")
     score = _evidence(a, b)
     if measure and measure == other_measure and a["alike"] <= 2:
@@ -93,14 +96,18 @@ def _evidence_of_one_fact(a: Row, b: Row) -> float:
         score += _ONE_GROUP
     if a["unit"] == "count" and 1 in (a["value"], b["value"]):
         score += _JUST_ONE
+    if gave_one_each(a, b):
+        score += _SAME["measure"]
     apart = magnitudes_apart(a, b)
     if min(abs(apart - slip) for slip in _SLIPS) > _SAME_DIGITS:
         score += _APART * max(0.0, apart - _APART_FROM)
-    if transposed(a["value"], b["value"]):
+    if swapped(a, b):
+        score += _SWAPPED
+    elif transposed(a["value"], b["value"]) and _said(a) & _said(b):
         score += _TRANSPOSED
     elif _close(a, b):
         score += _CLOSE
-    if named and not _anybody(a, b):
+    if not one_thing:
         score += _OTHER_UNIT_MEASURE
     return score
 
@@ -127,14 +134,6 @@ def _close(a: Row, b: Row) -> bool:
     small, large = min(sizes), max(sizes)
     written = large if a["unit"] == "count" else large / min(a["resolution"], b["resolution"])
     return bool(small and written >= _CLOSE_FROM and (large - small) / large <= _CLOSE_TO)
-
-
-def transposed(a: float, b: float, least: int = 3) -> bool:
-    """Whether two figures of one magnitude have the same digits in another order, `least` of them at least."""
-    if not (a == a and b == b) or a == b or min(a, b) <= 0 or max(a, b) >= 10 * min(a, b) or max(a, b) >= 1e15:
-        return False
-    digits = [f"{value:.10g}".replace(".", "").strip("0") for value in (a, b)]
-    return len(digits[0]) >= least and sorted(digits[0]) == sorted(digits[1])
 
 
 COMPARISONS: Mapping[str, Callable[[Row, Row], float]] = {
@@ -194,6 +193,10 @@ def _bare_measures() -> frozenset[str]:
     words = lexicon("function_words")
     lists = ("bare_measures", "light_verbs", "light_nouns", "increase", "decrease")
     return frozenset(word for name in lists for word in words[name]) | frozenset(lexicon("units")["measures"].values())
+
+
+def _said(row: Row) -> frozenset[str]:
+    return _words(row, "terms") | _words(row, "near") | {row["measure"]} - {""}
 
 
 def _anybody(a: Row, b: Row) -> bool:

@@ -21,6 +21,7 @@ from checker.judge.finding import Finding, Location, Severity
 from checker.judge.fingerprint import fingerprint, numbered, side_key
 from checker.judge.grouping import Edge, calibrated, groups
 from checker.judge.interval import margins
+from checker.judge.kinds import sorts_of_kind
 from checker.judge.pairing import Pairs, comparable_pairs, weighed
 from checker.judge.retelling import told_twice
 from checker.judge.rows import Row, rows_of
@@ -113,10 +114,10 @@ def judge_articles(
 
 
 def prepared(claims: pd.DataFrame) -> pd.DataFrame:
-    """The claims with what comparing them needs: `margin` (see interval.margins), `alike`, how many are like it, and
-    `told_twice` (see retelling.told_twice).
+    """The claims with what comparing them needs: `margin` (see interval.margins), `alike`, how many are like it,
+    `kin`, how many sorts of its kind it stands beside, and `told_twice` (see retelling.told_twice).
     """
-    claims = claims.assign(margin=margins(claims), alike=_alike(claims))
+    claims = claims.assign(margin=margins(claims), alike=_alike(claims), kin=sorts_of_kind(claims))
     return claims.assign(told_twice=told_twice(claims))
 
 

@@ -13,6 +13,7 @@ import pandas as pd
 
 from checker.claims.table import COLUMNS
 from checker.judge.comparable import CERTAIN, COMPARISONS, LEAST
+from checker.judge.digits import digits_in_order
 from checker.judge.rows import Row
 from checker.judge.rule import TIME, PairShape
 from checker.judge.select import Mask, Selector
@@ -105,7 +106,10 @@ def _joined(claims: pd.DataFrame, rows: Positions, shape: PairShape) -> tuple[Po
 def _sharing_words(claims: pd.DataFrame, rows: Positions, key: Positions, least: int) -> tuple[Positions, Positions]:
     """The pairs of one key with `least` words or more in common, of which few rows of the key hold each."""
     surroundings = (claims["terms"] + " " + claims["near"] + " " + claims["measure"]).to_numpy()[rows]
-    words = [sorted(set(found.split())) for found in surroundings]
+    words = [
+        sorted({*found.split(), digits_in_order(value)} - {""})
+        for found, value in zip(surroundings, claims["value"].to_numpy()[rows], strict=True)
+    ]
     owner = np.repeat(np.arange(len(rows)), [len(found) for found in words])
     word = pd.factorize(np.array([one for found in words for one in found], dtype=object))[0]
     bucket = np.unique(np.stack([key[owner], word]), axis=1, return_inverse=True)[1].reshape(-1)
