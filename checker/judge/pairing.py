@@ -106,9 +106,10 @@ def _joined(claims: pd.DataFrame, rows: Positions, shape: PairShape) -> tuple[Po
 def _sharing_words(claims: pd.DataFrame, rows: Positions, key: Positions, least: int) -> tuple[Positions, Positions]:
     """The pairs of one key with `least` words or more in common, of which few rows of the key hold each."""
     surroundings = (claims["terms"] + " " + claims["near"] + " " + claims["measure"]).to_numpy()[rows]
+    counts = claims["value"].where(claims["unit"] == "count").to_numpy()[rows]
     words = [
         sorted({*found.split(), digits_in_order(value)} - {""})
-        for found, value in zip(surroundings, claims["value"].to_numpy()[rows], strict=True)
+        for found, value in zip(surroundings, counts, strict=True)
     ]
     owner = np.repeat(np.arange(len(rows)), [len(found) for found in words])
     word = pd.factorize(np.array([one for found in words for one in found], dtype=object))[0]
