@@ -31,11 +31,11 @@ def _other_ones(a: Row, b: Row) -> bool:
 
 
 def _side_by_side(a: Row, b: Row) -> bool:
-    """Whether two sentences on end say the same of two things: "The bakery employs 12 people. The butcher employs 9."
+    """Whether two sentences on end say the same of two things: "The bakery employs 12. The butcher employs 9."
 
-    What a definite phrase counts was told before, and is told again.
+    They stand in one paragraph. What a definite phrase counts was told before, and is told again.
     """
-    if abs(a["sentence_number"] - b["sentence_number"]) > 1 or a["zone"] != b["zone"]:
+    if abs(a["sentence_number"] - b["sentence_number"]) > 1 or a["block"] != b["block"]:
         return False
     if any(row["definite"] and row["role"] != "part" for row in (a, b)):
         return False
