@@ -15,6 +15,7 @@ _NOBODY = {"nobody", "no-one", "no"}
 _IDIOMS = {"long", "doubt", "wonder", "matter", "way", "idea", "need", "reason", "point", "sense", "sign", "more",
            "use", "secret", "surprise", "mean", "time", "problem", "longer", "one", "choice", "chance", "case", "less",
            "fewer", "further", "other", "account", "limit", "stranger"}  # fmt: skip
+_DEGREES = {"as", "so", "more", "less"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,8 @@ def find_absences(reading: BlockReading) -> Iterator[Absence]:
             noun = parse.tokens[token.head]
             # "no plans to start" denies the start, not the plans
             infinitive = any(parse.tokens[c.index].tag == "VB" for c in parse.children(noun.index, "acl", "relcl"))
-            if noun.pos == "NOUN" and noun.lemma not in _IDIOMS and not infinitive and not _has_figure(parse, noun):
+            plain = noun.pos == "NOUN" and noun.lemma not in _IDIOMS and not infinitive
+            if plain and not _has_figure(parse, noun) and not _is_compared(parse, noun):
                 yield Absence(reading, token.index, noun.index, _measure(parse, noun))
         elif lemma == "nobody" or (lemma == "one" and token.index and parse.tokens[token.index - 1].lemma == "no"):
             yield Absence(reading, token.index, token.index, _outcome(parse, token, "person"))
@@ -46,6 +48,16 @@ def find_absences(reading: BlockReading) -> Iterator[Absence]:
                     if preposition.lemma == "of" and noun.pos == "NOUN":
                         outcome = _outcome(parse, token, canonical_noun(noun.lemma))
                         yield Absence(reading, token.index, noun.index, outcome)
+
+
+def _is_compared(parse: Parse, noun: Token) -> bool:
+    """Whether the noun is only denied to be so much: "no year has been as warm", "no bridge is longer"."""
+    clause = clause_of(parse, noun.index)
+    described = parse.children(clause.verb.index, "acomp", "attr") if clause else ()
+    return any(
+        word.tag in ("JJR", "RBR") or any(child.lemma in _DEGREES for child in parse.children(word.index, "advmod"))
+        for word in described
+    )
 
 
 def _has_figure(parse: Parse, noun: Token) -> bool:

@@ -87,6 +87,10 @@ def _evidence_of_one_fact(a: Row, b: Row) -> float:
     one_thing = not named or _anybody(a, b) or called_by_kind(a, b) or gave_one_each(a, b)
     if counts and not one_thing and not transposed(a["value"], b["value"], TELLING_DIGITS):
         return float("-inf")
+    apart = magnitudes_apart(a, b)
+    slipped = min(abs(apart - slip) for slip in _SLIPS) <= _SAME_DIGITS
+    if slipped and (a["zone"] == "table") != (b["zone"] == "table"):
+        return float("-inf")  # a table may be told in millions: "| 9.5 |", "9.5 million tonnes"
     score = _evidence(a, b)
     if measure and measure == other_measure and a["alike"] <= 2:
         score += _RARE
@@ -98,8 +102,7 @@ def _evidence_of_one_fact(a: Row, b: Row) -> float:
         score += _JUST_ONE
     if gave_one_each(a, b):
         score += _SAME["measure"]
-    apart = magnitudes_apart(a, b)
-    if min(abs(apart - slip) for slip in _SLIPS) > _SAME_DIGITS:
+    if not slipped:
         score += _APART * max(0.0, apart - _APART_FROM)
     if swapped(a, b):
         score += _SWAPPED
