@@ -3,7 +3,8 @@
 Slots: `range`, or `start` and `end`; `length`.
 
 The length stands beside the dates ("three days, from 14 to 16 September"), points back to them in the same paragraph
-("over those four years"), or names what began and ended ("the four-year construction").
+("over those four years"), names what began and ended ("the four-year construction"), or is longer than all of it
+("after six years of construction").
 """
 
 from __future__ import annotations
@@ -17,14 +18,15 @@ from checker.claims.canonical import canonical
 from checker.claims.frames.frame import Frame
 from checker.claims.frames.passage import Page, Passage, span, timex
 from checker.claims.reading import Mention
+from checker.lexicon import lexicon
 
 _BEGAN = re.compile(
-    r"\b(?:began|begun|begins|started|starts|launched|opened|closed|shut|fell|broke out|stopped"
+    r"\b(?:began|begun|begins|started|starts|launched|opened|opens|closed|shut|fell|broke out|stopped"
     r"|suspended|withdrew|left|from"
     r"|since|installed|signed|commenced|introduced|imposed|bought)\b"
 )
 _ENDED = re.compile(
-    r"\b(?:ended|ends|finished|completed|reopened|re-opened|opened|resumed|concluded|expired|expires"
+    r"\b(?:ended|ends|closed|closes|finished|completed|reopened|re-opened|opened|resumed|concluded|expired|expires"
     r"|lifted|handed over|until|till"
     r"|came to an end|came back|returned)\b"
 )
@@ -41,7 +43,13 @@ _LEADS_ON = re.compile(
 _AT_ONCE = re.compile(r"(?:, |; )?(?:and |but )?(?:the|that|this|a period of|a total of|lasting|for)$")
 _BY_TERM = re.compile(r"(?: ?[\w’'-]+){0,4}")
 _THAT_DAY = re.compile(r"(?:that|the same) (?:day|date|week|month|year)$")
+_FILLED = re.compile(
+    r"\b(?:after|following|by|through|throughout)(?: (?:all|more than|over|nearly|almost|some|the|those))*$"
+)
+_OF = re.compile(r" of ([a-z]+)\b(?! (?:and|or)\b)")
+_ELSEWHERE = re.compile(r"\b(?:another|other|rival|earlier|previous|first|older|neighbouring|once|used to|would)\b")
 _FARTHEST = 60  # characters
+_LONGER = 1.5  # times the dates: a length that far beyond them is not one rounded up
 
 
 class _Dates(NamedTuple):
@@ -57,6 +65,7 @@ def find(page: Page) -> Iterator[Frame]:
     """Every length of time whose dates the article gives."""
     named: list[_Dates] = []
     lengths: list[tuple[Passage, Mention]] = []
+    filled: list[tuple[Passage, Mention]] = []
     for passages in page.blocks:
         earlier: list[_Dates] = []
         known: list[Mention] = []
@@ -70,10 +79,15 @@ def find(page: Page) -> Iterator[Frame]:
                     yield Frame("duration", (*dates.members, ("length", mention)))
                 else:
                     lengths.append((passage, mention))
+            filled += [(passage, mention) for mention in passage.times if mention not in own]
             earlier = [*earlier, *here][-3:]
             named += here
     for passage, mention in lengths:
         dates = _named_alike(passage, mention, named)
+        if dates is not None:
+            yield Frame("duration", (*dates.members, ("length", mention)))
+    for passage, mention in filled:
+        dates = _outlasted(passage, mention, named)
         if dates is not None:
             yield Frame("duration", (*dates.members, ("length", mention)))
 
@@ -165,6 +179,30 @@ def _named_alike(passage: Passage, length: Mention, named: Sequence[_Dates]) -> 
         return None
     alike = [dates for dates in named if canonical(noun) in _words_before(dates)]
     return alike[0] if len(alike) == 1 else None
+
+
+def _outlasted(passage: Passage, length: Mention, named: Sequence[_Dates]) -> _Dates | None:
+    """ "The festival opens on 9 July and closes on 12 July", and elsewhere "after six days of music".
+
+    A shorter length may be that of a part only.
+    """
+    source = timex(length)
+    before = " ".join(passage.plain[max(passage.start, source.start - 30) : source.start].split())
+    activity = _OF.match(passage.plain, source.end)
+    if source.kind != "duration" or not source.low_days or not activity or not _FILLED.search(before):
+        return None
+    if _ELSEWHERE.search(passage.plain, passage.start, passage.end) or any(
+        m.row["kind"] == "date" for m in passage.times
+    ):
+        return None
+    parse = passage.reading.parse
+    noun = parse.tokens[parse.token_at(activity.start(1))]
+    fills = {canonical(noun), *lexicon("events")["filled_by"].get(activity[1], ())}
+    alike = [dates for dates in named if fills & _words_before(dates)]
+    if len(alike) != 1:
+        return None
+    first, last = alike[0].members[0][1].row["date_start"], alike[0].members[-1][1].row["date_end"]
+    return alike[0] if last is not None and source.low_days >= _LONGER * (last - first).days else None
 
 
 def _words_before(dates: _Dates) -> set[str]:
