@@ -111,7 +111,7 @@ class _Resolver:
                 elif is_subject and (kin := _kin_gender(token)):
                     people.append(_Person(number, token.index, "", kin, is_subject))
                 elif is_subject and self._is_known_couple(parse, token):
-                    (settled[token.index],) = self._couples
+                    settled[token.index] = _together(("couple", *self._couples))
             if couple := self._couple(reading, number):
                 self._couples.add(_together(couple))
         self._before = people

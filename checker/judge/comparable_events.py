@@ -82,6 +82,8 @@ def same_story(a: Row, b: Row) -> float:
     """How far two different events befall one thing, so that one has to come before the other."""
     if not (is_step_before(a, b) or is_step_before(b, a)) or _kept_apart(a, b):
         return NEVER
+    if _one_doer(a, b):
+        return _SAME_THING + _KNOWN_THING + _ONE_SCRIPT + _beside(a, b)
     if any(row["predicate"] in _list("acts") and not row["object"] for row in (a, b)):
         return NEVER
     return _one_thing(a, b) + _ONE_SCRIPT + _beside(a, b)
@@ -95,10 +97,28 @@ def is_step_before(a: Row, b: Row) -> bool:
         if kind and not things & frozenset(lexicon("events")["classes"][kind]):
             continue
         doers = _words(a, "subject") & _words(b, "subject")
-        named = doers - frozenset(lexicon("entities")["people"])
-        if not script.get("one_doer") or (len(named) > 1 if script.get("named") else doers):
+        if not script.get("one_doer") or (_named_doer(a, b) if script.get("named") else doers):
             return True
     return False
+
+
+def _one_doer(a: Row, b: Row) -> bool:
+    """Whether a script of what somebody does before he dies fits the two, whatever it is done to."""
+    scripts = (
+        *_scripts().get((a["predicate"], b["predicate"]), ()),
+        *_scripts().get((b["predicate"], a["predicate"]), ()),
+    )
+    return any(script.get("named") for script in scripts) and _named_doer(a, b)
+
+
+def _named_doer(a: Row, b: Row) -> bool:
+    """Whether two events are told of one person, who is named in full, or of a couple and one of the two.
+
+    "The Anton Krug Orchestra" and "Anton Krug junior" are not Anton Krug.
+    """
+    doers, others = (_words(row, "subject") - frozenset(lexicon("entities")["people"]) for row in (a, b))
+    one = doers == others or "couple" in doers ^ others
+    return one and len(doers & others) > 1
 
 
 @cache
