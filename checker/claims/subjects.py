@@ -7,15 +7,16 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from checker.claims.canonical import light_words
-from checker.claims.clause import clause_of
+from checker.claims.clause import Clause, clause_of
 from checker.claims.event_arguments import thing_words
 from checker.claims.names import FullNames
 from checker.claims.pronouns import resolve_pronouns
 from checker.claims.reading import BlockReading, Mention
-from checker.language.parse import Parse, Token
+from checker.language.parse import Parse
 
 _LABEL = re.compile(r"\d{1,3}[A-Za-z]?|[A-Z]|one|two|three|four|five|six|seven|eight|nine|ten")
-_PERSONS = ("he", "she")
+_PERSONS = {"he", "she"}
+_LIGHT = {"first", "second", "new", "old"}
 
 
 def fill_subjects(readings: Sequence[BlockReading], mentions: Iterable[Mention], topic: frozenset[str]) -> None:
@@ -41,18 +42,25 @@ def fill_subjects(readings: Sequence[BlockReading], mentions: Iterable[Mention],
                 row[column] = names.named(row[column], parse, argument)
             elif argument is not None:
                 row[column] = settled.get(argument.index, "")
-        if clause.subject is not None:
-            row["which"] = _which(parse, clause.subject) if clause.subject.pos != "PRON" or not row["subject"] else ""
+        row["which"] = _which(parse, clause, bool(row["subject"]))
         if clause.subject is not None and clause.subject.pos == "PRON" and row["subject"]:
             _add_terms(row, row["subject"], topic)
 
 
-def _which(parse: Parse, subject: Token) -> str:
-    """What tells the subject from others of its kind: "first" and "upper" before it, "7" and "B" behind it."""
+def _which(parse: Parse, clause: Clause, known: bool) -> str:
+    """What tells the subject from others of its kind: "first" and "upper" before it, "7" and "B" behind it.
+
+    A first and a new one anywhere in the clause, too: its other nouns stand in the terms. Of a pronoun, only its kind
+    where it is not `known` whom it stands for.
+    """
+    subject = clause.subject
+    words = {token.lemma for token in map(parse.tokens.__getitem__, parse.subtree(clause.verb.index))} & _LIGHT
+    if subject is None:
+        return " ".join(sorted(words))
     if subject.pos == "PRON":
-        return subject.lemma if subject.lemma in _PERSONS else ""
+        return " ".join(sorted(words | ({subject.lemma} & _PERSONS if not known else set())))
     before = (child for child in parse.children(subject.index, "amod", "compound") if child.pos != "PROPN")
-    words = {child.lemma for child in before if child.index < subject.index}
+    words |= {child.lemma for child in before if child.index < subject.index}
     behind = parse.tokens[subject.index + 1 : subject.index + 2]
     words |= {token.text.lower() for token in behind if token.head == subject.index and _LABEL.fullmatch(token.text)}
     return " ".join(sorted(words))
