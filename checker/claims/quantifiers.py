@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import dataclass, replace
 
 from checker.claims.canonical import canonical, canonical_noun, light_words, words
 from checker.claims.clause import Clause, clause_of, clause_tokens
+from checker.claims.concepts import LINKING, attempted, concept_of
 from checker.claims.modality import Stance, stance_of
 from checker.claims.reading import BlockReading
 from checker.claims.scope import tense
 from checker.language.morphology import verb_of
 from checker.language.parse import Parse, Token
-from checker.lexicon import lexicon
 
 EVERYBODY = "person"  # the domain of "everyone" and "nobody"
 _ALL, _NONE = {"all", "every", "each", "both"}, {"no", "none", "neither"}
@@ -26,7 +25,6 @@ _THINGS = ("dobj", "attr", "acomp", "pobj", "oprd", "agent")
 _WHERE = {"in", "on", "at", "near", "for"}
 _WHEN_AND_WHERE = {*_WHERE, "since", "during", "after", "before", "until", "from", "between"}
 _NOMINAL = {"NOUN", "PROPN"}
-_LINKING = {"be", "remain", "stay"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +48,8 @@ class Statement:
     where: frozenset[str]
     tense: str
     stance: Stance
+    figures: frozenset[str] = frozenset()
+    presupposed: bool = False
 
 
 def find_statements(reading: BlockReading) -> Iterator[Statement]:
@@ -59,7 +59,11 @@ def find_statements(reading: BlockReading) -> Iterator[Statement]:
         if token.dependency not in ("nsubj", "nsubjpass") or reading.quoted(token.start, token.end):
             continue
         clause = clause_of(parse, token.head)
-        if clause is None or clause.verb.index != token.head or clause.verb.dependency == "relcl":
+        if clause is None or clause.verb.index != token.head:
+            continue
+        if clause.verb.dependency == "relcl":
+            if statement := _described(reading, clause, token):
+                yield statement
             continue
         if statement := _statement(reading, clause, token):
             yield statement
@@ -75,8 +79,8 @@ def _statement(reading: BlockReading, clause: Clause, subject: Token) -> Stateme
     universal = none or word in _ALL | _ALL_PEOPLE
     if universal and _is_hedged(parse, clause.verb):
         return None
-    concept, holds = _concept(parse, clause)
-    if concept == "":
+    said = _what_is_said(reading, clause)
+    if said is None:
         return None
     pointed = word == "neither" and noun is None  # "A and B: neither has a lift"
     domain = EVERYBODY if word in _ALL_PEOPLE | _NO_PEOPLE or (none and word == "one") else ""
@@ -93,13 +97,80 @@ def _statement(reading: BlockReading, clause: Clause, subject: Token) -> Stateme
         domain,
         _limits(parse, noun),
         " ".join(parse.tokens[index].text for index in sorted(_name(parse, named))) if named is not None else "",
-        concept,
-        holds != none,
-        _things(parse, clause),
-        _where(parse, clause),
-        tense(parse, clause.verb),
-        stance_of(parse, clause.verb.index),
+        said.concept,
+        said.holds != none,
+        said.things,
+        said.where,
+        said.tense,
+        said.stance,
+        said.figures,
     )
+
+
+def _described(reading: BlockReading, clause: Clause, relative: Token) -> Statement | None:
+    """What a relative clause says of a number of a set: "the two traders who would not sign the petition"."""
+    parse = reading.parse
+    noun = parse.tokens[clause.verb.head]
+    before = [parse.tokens[index] for index in parse.subtree(noun.index) if index < noun.index]
+    counted = any(token.pos == "NUM" and token.dependency == "nummod" for token in before)
+    if relative.lemma not in _RELATIVE or noun.pos != "NOUN" or not counted:
+        return None
+    said = _what_is_said(reading, clause)
+    if said is None:
+        return None
+    start = min(token.start for token in before)
+    beside = {canonical(child) for child in parse.children(noun.index, "amod", "compound", "nmod")}
+    end = max(parse.tokens[index].end for index in parse.subtree(clause.verb.index))
+    return Statement(
+        reading, start, end, False, canonical_noun(noun.lemma), frozenset(beside), "", said.concept, said.holds,
+        said.things, said.where, said.tense, said.stance, said.figures, presupposed=True,
+    )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What a clause says, whoever it is said of."""
+
+    concept: str
+    holds: bool
+    things: frozenset[str]
+    where: frozenset[str]
+    tense: str
+    stance: Stance
+    figures: frozenset[str]
+
+
+def _what_is_said(reading: BlockReading, clause: Clause) -> _Said | None:
+    parse = reading.parse
+    concept, holds = concept_of(parse, clause)
+    if not concept:
+        return None
+    modal = next((child.lemma for child in parse.children(clause.verb.index, "aux") if child.tag == "MD"), "")
+    stance = stance_of(parse, clause.verb.index)
+    refused = modal == "would" and not holds and clause.verb.dependency == "relcl"
+    able = modal == "could" and any(parse.children(clause.verb.index, "prep", "advcl"))
+    able = able and not _is_conditional(parse, clause.verb)
+    if stance.modality == "hypothetical" and (refused or able):
+        stance = replace(stance, modality="asserted")  # "who would not sign", "by June everybody could swim"
+    tried = attempted(parse, clause)
+    return _Said(
+        concept,
+        holds,
+        _things(parse, tried),
+        _where(parse, tried),
+        "past" if modal in ("would", "could") else tense(parse, clause.verb),
+        stance,
+        _figures(parse, tried),
+    )
+
+
+def _is_conditional(parse: Parse, verb: Token) -> bool:
+    first, last = parse.sentences[parse.sentence_of(verb.index)]
+    return any(token.lemma in _CONDITIONAL for token in parse.tokens[first:last])
+
+
+_RELATIVE = {"who", "which", "that"}
+_CONDITIONAL = {"if", "unless", "whether", "with", "without", "?"}
 
 
 def _quantifier(parse: Parse, subject: Token) -> tuple[Token | None, Token | None]:
@@ -152,17 +223,29 @@ def _things(parse: Parse, clause: Clause) -> frozenset[str]:
     """The content words of what is said, without the subject, times and places."""
     found: set[str] = set()
     waiting = [child for child in parse.children(clause.verb.index) if child.dependency in (*_THINGS, "prep")]
+    waiting += _extents(parse, clause)
     while waiting:
         token = waiting.pop()
         if token.pos == "ADP" and token.lemma in _WHEN_AND_WHERE:
             continue
-        state = token.pos == "ADJ" and token.head == clause.verb.index and clause.verb.lemma in _LINKING
+        state = token.pos == "ADJ" and token.head == clause.verb.index and clause.verb.lemma in LINKING
         if token.pos in ("NOUN", "PROPN", "ADJ") and not state:  # a state is what is said, not what it is said of
             found |= {canonical(token), token.lemma}
         waiting += [
             c for c in parse.children(token.index) if c.dependency in (*_THINGS, "prep", "compound", "amod", "conj")
         ]
     return frozenset(found - light_words())
+
+
+def _extents(parse: Parse, clause: Clause) -> list[Token]:
+    """How far or how much: "swim 25 metres"."""
+    return [t for t in parse.children(clause.verb.index, "npadvmod") if any(parse.children(t.index, "nummod"))]
+
+
+def _figures(parse: Parse, clause: Clause) -> frozenset[str]:
+    """The numbers of what is said: "the 25 metres"."""
+    objects = [*parse.children(clause.verb.index, "dobj", "attr"), *_extents(parse, clause)]
+    return frozenset(n.text.lower() for thing in objects for n in parse.children(thing.index, "nummod"))
 
 
 def _where(parse: Parse, clause: Clause) -> frozenset[str]:
@@ -177,38 +260,6 @@ def _where(parse: Parse, clause: Clause) -> frozenset[str]:
             elif noun.pos == "PRON":
                 found.add(preposition.lemma)
     return frozenset(found)
-
-
-def _concept(parse: Parse, clause: Clause) -> tuple[str, bool]:
-    """What a clause says, as one word, and whether it affirms it; ("", True) where nothing can be denied."""
-    verb = clause.verb
-    children = list(parse.children(verb.index))
-    holds = not any(c.dependency == "neg" or (c.dependency == "advmod" and c.lemma == "never") for c in children)
-    holds ^= any(g.lemma == "no" for c in children if c.dependency == "dobj" for g in parse.children(c.index, "det"))
-    lemma = verb.lemma
-    if lemma == "vote":
-        lemma = next((c.lemma for c in children if c.dependency == "prep" and c.lemma in ("for", "against")), "")
-        lemma = "support" if lemma == "for" else lemma
-    if lemma in _LINKING:
-        state = next((c for c in children if c.dependency in ("acomp", "attr")), None)
-        if state is None or state.pos != "ADJ":
-            return "", True
-        lemma = state.lemma
-        if lemma.startswith("un") and len(lemma) > 5:
-            return lemma[2:], not holds
-    for concept, affirms in _opposites().get(lemma, ()):
-        return concept, holds == affirms
-    return (lemma, holds) if lemma and lemma not in light_words() else ("", True)
-
-
-@cache
-def _opposites() -> dict[str, list[tuple[str, bool]]]:
-    found: dict[str, list[tuple[str, bool]]] = {}
-    for entry in lexicon("opposites")["opposite"]:
-        for side in ("affirmed", "denied"):
-            for word in entry[side]:
-                found.setdefault(word, []).append((entry["affirmed"][0], side == "affirmed"))
-    return found
 
 
 def said_words(text: str) -> frozenset[str]:

@@ -28,6 +28,15 @@ def conflicts(text):
         ("All the trees survived. A dozen trees died.", "All the trees survived", "A dozen trees died"),
         ("All the shops are closed. Two shops remain open.", "All the shops are closed", "Two shops remain open"),
         ("All the hostages are alive. Two of the hostages are dead.", None, None),
+        ("Every pupil passed. The two pupils who failed to pass were ill.", None, None),
+        ("All the members paid the fee. The two members who have not paid the fee left.", None, None),
+        ("All the runners finished the race. The six runners who did not finish the race rested.", None, None),
+        (
+            "None of the members objected to the plan. The two members who raised an objection to the plan left.",
+            None,
+            None,
+        ),
+        ("All the tenants signed the lease. The two tenants who declined to sign the lease left.", None, None),
         ("No boat was unregistered. Two boats were unregistered.", None, "Two boats were unregistered"),
     ],
 )
@@ -41,6 +50,12 @@ def test_an_exception(text, said, exception):
 @pytest.mark.parametrize(
     "text",
     [
+        "Nearly every member paid the fee. The two members who have not paid the fee left.",
+        "Every member paid the fee. The two guests who have not paid the fee left.",
+        "Every senior member paid the fee. The two junior members who have not paid the fee left.",
+        "Every member paid the fee for tea. The two members who have not paid the fee for cakes left.",
+        "With time every child could swim 25 metres. The two swimmers who have not managed 25 metres train.",
+        "Every tenant will sign the lease. The two tenants who refused to sign the lease left.",
         "Nearly every shop has a ramp. Two shops have no ramp.",  # hedged
         "All but two shops have a ramp. Two shops have no ramp.",
         "Not every shop has a ramp. Two shops have no ramp.",

@@ -9,13 +9,17 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from checker.claims.concepts import MANAGED
 from checker.claims.frames.frame import Frame, words_mention
 from checker.claims.frames.passage import Page
+from checker.claims.kinds import names_kind_of
+from checker.claims.names import topic_words
 from checker.claims.quantifiers import EVERYBODY, Statement, find_statements, said_words
 from checker.claims.reading import BlockReading, Mention
 
 _NEAR = 3  # blocks within which "two of them" can mean the set named before
 _ABSENT = re.compile(r"\s*(?:[-–—✗✘×]|no|none|not included|n/a)\s*", re.IGNORECASE)
+_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 _TABLES_PER_WORD = 40  # rows of tables that a word may stand in and still tell which is meant
 
 
@@ -28,18 +32,18 @@ def find(page: Page) -> Iterator[Frame]:
         if not statement.universal:
             some[statement.concept, statement.holds].append(statement)
     rows = _rows(page.readings)
+    topic = topic_words(page.readings)
     for said in (s for s in statements if s.universal and s.stance.modality == "asserted"):
-        exceptions = [
-            _mention(other) for other in some[said.concept, not said.holds] if _excepts(page, order, said, other)
-        ]
+        others = [*some[said.concept, not said.holds], *some[MANAGED, not said.holds]]
+        exceptions = [_mention(other) for other in others if _excepts(page, order, topic, said, other)]
         exceptions += [_cell_mention(cell) for cell in _missing(said, rows)]
         if exceptions:
             yield Frame("quantifier", (("all", _mention(said)), *(("exception", found) for found in exceptions)))
 
 
-def _excepts(page: Page, order: dict[int, int], said: Statement, other: Statement) -> bool:
+def _excepts(page: Page, order: dict[int, int], topic: frozenset[str], said: Statement, other: Statement) -> bool:
     """Whether `other` speaks of some of those of whom `said` speaks all, of the same thing at the same time."""
-    if other.stance.modality != "asserted" or said.stance.attribution != other.stance.attribution:
+    if other.stance.modality != "asserted" or _other_speakers(said, other):
         return False
     if said.tense != other.tense or not _same_things(said, other):
         return False
@@ -50,17 +54,41 @@ def _excepts(page: Page, order: dict[int, int], said: Statement, other: Statemen
     ) == other.reading.parse.sentence_of(other.reading.parse.token_at(other.start)):
         return False
     sentence = _sentence(other)
-    if not said.limits <= other.limits | other.things | said_words(sentence):
+    years, other_years = set(_YEAR.findall(_sentence(said))), set(_YEAR.findall(sentence))
+    if years and other_years and not years & other_years:
+        return False
+    limits = said.limits - topic if other.presupposed else said.limits
+    if not limits <= other.limits | other.things | said_words(sentence):
         return False
     if other.name:
         return _is_member(page, other.name, said.domain)
     if not other.domain or EVERYBODY in (said.domain, other.domain):
         close = abs(order[id(said.reading)] - order[id(other.reading)]) <= _NEAR
         return close or bool(said.things & other.things)
-    return said.domain == other.domain
+    return said.domain == other.domain or (other.presupposed and _name_one_set(said, other))
+
+
+def _other_speakers(said: Statement, other: Statement) -> bool:
+    """Whether two speakers say it, or one of them against the article; what is presupposed is said against nobody."""
+    if other.presupposed and not other.stance.attribution:
+        return False
+    return said.stance.attribution != other.stance.attribution
+
+
+def _name_one_set(said: Statement, other: Statement) -> bool:
+    """Whether two nouns can name one set: "traders" and "stallholders", "children" who swim and "swimmers"."""
+    one, two = said.domain, other.domain
+    doer = re.fullmatch(rf"{re.escape(said.concept.rstrip('e'))}[a-z]?(?:er|or)", two) is not None
+    return doer or names_kind_of(one, two) or names_kind_of(two, one)
 
 
 def _same_things(said: Statement, other: Statement) -> bool:
+    if said.figures and other.figures and not said.figures & other.figures:
+        return False
+    if other.presupposed:  # the clause that says who is meant names the thing again
+        alike = said.things & other.things
+        same_set = said.domain == other.domain and not said.things and not other.things  # "the two who failed"
+        return same_set or (bool(alike) and not (said.things - alike and other.things - alike))
     if said.concept != "have":
         return not said.things or not other.things or bool(said.things & other.things)
     return bool(said.things and other.things) and (said.things <= other.things or other.things <= said.things)
