@@ -216,7 +216,8 @@ def _limits(parse: Parse, noun: Token | None) -> frozenset[str]:
     found = {canonical(child) for child in parse.children(noun.index, "amod", "compound", "nmod")}
     for child in parse.children(noun.index, "prep", "relcl", "acl", "appos"):
         found |= {canonical(parse.tokens[i]) for i in parse.subtree(child.index) if parse.tokens[i].pos in _NOMINAL}
-    return frozenset(found - words("light_nouns") - {"all", "other"})
+    who = {f"who {clause.lemma}" for clause in parse.children(noun.index, "relcl")}  # no word of another clause is that
+    return frozenset(found - words("light_nouns") - {"all", "other"} | who)
 
 
 def _things(parse: Parse, clause: Clause) -> frozenset[str]:

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 def called_by_kind(a: Row, b: Row) -> bool:
     """Whether one side calls by their kind what the other counts: "24 trams", "the 27 vehicles".
 
-    Both sides have the same verb, and no other subject. Not where the article counts other things of that kind too:
-    then the vehicles can be trams and buses.
+    Both sides have the same verb, and no other subject. Not where the article counts other things of that kind too, or
+    names some beside: then the vehicles can be trams and buses.
     """
     subject, other_subject = set(a["subject"].split()), set(b["subject"].split())
     if subject and other_subject and not subject & other_subject:
@@ -25,7 +25,9 @@ def called_by_kind(a: Row, b: Row) -> bool:
     for general, special in ((a, b), (b, a)):
         if names_kind_of(general["measure"], special["measure"]):
             done = special["predicate"] in (general["predicate"], *general["terms"].split())
-            return bool(done and general["definite"] and special["kin"] == 1)
+            beside = {*special["around"].split()} - {special["measure"]}
+            alone = special["kin"] == 1 and not any(names_kind_of(general["measure"], word) for word in beside)
+            return bool(done and alone and general["definite"])
     return False
 
 

@@ -55,6 +55,7 @@ def test_an_exception(text, said, exception):
         "Every senior member paid the fee. The two junior members who have not paid the fee left.",
         "Every member paid the fee for tea. The two members who have not paid the fee for cakes left.",
         "With time every child could swim 25 metres. The two swimmers who have not managed 25 metres train.",
+        "Every guest who paid got a badge. The two guests who did not get a badge had not paid.",
         "Every tenant will sign the lease. The two tenants who refused to sign the lease left.",
         "Nearly every shop has a ramp. Two shops have no ramp.",  # hedged
         "All but two shops have a ramp. Two shops have no ramp.",

@@ -22,6 +22,7 @@ def _rows(*rows):
         ({"measure": "tram"}, {"measure": "vehicle", "definite": True, "predicate": "scrap"}, False),
         ({"measure": "tram"}, {"measure": "vehicle", "definite": True, "predicate": "run", "terms": "order"}, True),
         ({"measure": "tram"}, {"measure": "vehicle", "definite": True, "subject": "port"}, False),
+        ({"measure": "tram", "around": "bus city tram"}, {"measure": "vehicle", "definite": True}, False),
         ({"measure": "oak"}, {"measure": "vehicle", "definite": True}, False),
         ({"measure": "tram"}, {"measure": "bus", "definite": True}, False),
     ],
