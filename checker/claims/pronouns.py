@@ -92,6 +92,7 @@ class _Resolver:
         parse = reading.parse
         settled = self.found.setdefault(id(parse), {})
         people: list[_Person] = []
+        kinsfolk: list[_Person] = []
         for number, (first, last) in enumerate(parse.sentences):
             for token in parse.tokens[first:last]:
                 is_subject = token.dependency in SUBJECTS
@@ -109,12 +110,14 @@ class _Resolver:
                 elif token.pos == "PROPN" and (named := self._named(parse, token)) is not None:
                     people.append(_Person(number, token.index, named, "", is_subject))
                 elif is_subject and (kin := _kin_gender(token)):
-                    people.append(_Person(number, token.index, "", kin, is_subject))
+                    kinsfolk.append(_Person(number, token.index, "", kin, is_subject))
+                    people.append(kinsfolk[-1])
                 elif is_subject and self._is_known_couple(parse, token):
                     settled[token.index] = _together(("couple", *self._couples))
             if couple := self._couple(reading, number):
                 self._couples.add(_together(couple))
-        self._before = people
+        # "His brother" is a person of the paragraph; the next one is about whom the article is about.
+        self._before = [person for person in people if person not in kinsfolk]
 
     def _named(self, parse: Parse, token: Token) -> str | None:
         """The surname that a token is; "" where it may be somebody's that is not known; None where it is no person."""
