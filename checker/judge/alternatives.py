@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from checker.judge.rows import Row
+from checker.judge.rows import Row, words_of
 from checker.lexicon import lexicon
 
 _NOW = re.compile(r"\b(?:now|today|currently|nowadays|these days|at present)\b", re.IGNORECASE)
@@ -22,12 +22,12 @@ def told_apart(a: Row, b: Row) -> bool:
 
 def _other_ones(a: Row, b: Row) -> bool:
     """Whether the subjects are two of one kind, each with its own mark or name: "Route 7", "Route 9"; "Lake Vern"."""
-    subject, other = _set(a, "subject"), _set(b, "subject")
-    marks, others = _set(a, "which"), _set(b, "which")
+    subject, other = words_of(a, "subject"), words_of(b, "subject")
+    marks, others = words_of(a, "which"), words_of(b, "which")
     if marks and others and marks.isdisjoint(others) and (subject & other or not (subject or other)):
         return True
     own, its = subject - other, other - subject
-    return bool(own and its and subject & other) and own <= _set(a, "names") and its <= _set(b, "names")
+    return bool(own and its and subject & other) and own <= words_of(a, "names") and its <= words_of(b, "names")
 
 
 def _side_by_side(a: Row, b: Row) -> bool:
@@ -41,20 +41,16 @@ def _side_by_side(a: Row, b: Row) -> bool:
         return False
     if a["predicate"] != b["predicate"] or a["measure"] != b["measure"]:
         return False
-    subject, other = _set(a, "subject"), _set(b, "subject")
+    subject, other = words_of(a, "subject"), words_of(b, "subject")
     if subject and other and subject.isdisjoint(other):
         return True
-    said, also_said = _set(a, "terms"), _set(b, "terms")
+    said, also_said = words_of(a, "terms"), words_of(b, "terms")
     return bool(said - also_said and also_said - said)
 
 
 def _then_and_now(then: Row, now: Row) -> bool:
     """Whether one side tells of the past, and the other says that it is of today: "opened with 12 … now has 22"."""
     return then["tense"] == "past" and now["tense"] == "present" and _NOW.search(now["sentence"]) is not None
-
-
-def _set(row: Row, column: str) -> frozenset[str]:
-    return frozenset(row[column].split())
 
 
 def _members(row: Row) -> dict[int, set[str]]:

@@ -18,7 +18,7 @@ from checker.judge.digits import TELLING_DIGITS, swapped, transposed
 from checker.judge.kinds import called_by_kind, gave_one_each
 from checker.judge.reach import reach, times_differ
 from checker.judge.retelling import match, retells, same_time_retold
-from checker.judge.rows import Row
+from checker.judge.rows import Row, words_of
 from checker.lexicon import lexicon
 
 LEAST = 3.0  # below this score two claims are not compared at all
@@ -117,8 +117,8 @@ def _evidence_of_one_fact(a: Row, b: Row) -> float:
 
 def says_nothing_else(a: Row, b: Row) -> bool:
     """Whether all that the clause of `a` says stands in the sentence of `b` too, the article's topic apart."""
-    said = _words(a, "terms") - _words(a, "topic") - {a["measure"]}
-    return said <= _words(b, "around") | _words(b, "terms") | _words(b, "topic") | {b["measure"]}
+    said = words_of(a, "terms") - words_of(a, "topic") - {a["measure"]}
+    return said <= words_of(b, "around") | words_of(b, "terms") | words_of(b, "topic") | {b["measure"]}
 
 
 def magnitudes_apart(a: Row, b: Row) -> float:
@@ -178,8 +178,8 @@ def _roles_differ(a: Row, b: Row) -> bool:
             may_be_the_whole = not other["high"] < one["low"]
             if may_be_the_whole or not other["definite"]:
                 return True
-        if one["role"] == "absence" and one["predicate"] in _words(one, "terms") and one["measure"] not in _OUTCOMES:
-            said = _words(other, "terms") | _words(other, "near") | {other["predicate"]}
+        if one["role"] == "absence" and one["predicate"] in words_of(one, "terms") and one["measure"] not in _OUTCOMES:
+            said = words_of(other, "terms") | words_of(other, "near") | {other["predicate"]}
             if one["predicate"] not in said and one["predicate"] not in lexicon("events")["existence"]:
                 return True
     return False
@@ -199,7 +199,7 @@ def _bare_measures() -> frozenset[str]:
 
 
 def _said(row: Row) -> frozenset[str]:
-    return _words(row, "terms") | _words(row, "near") | {row["measure"]} - {""}
+    return words_of(row, "terms") | words_of(row, "near") | {row["measure"]} - {""}
 
 
 def _anybody(a: Row, b: Row) -> bool:
@@ -208,7 +208,7 @@ def _anybody(a: Row, b: Row) -> bool:
 
 
 def _disjoint(a: Row, b: Row, column: str) -> bool:
-    left, right = _words(a, column), _words(b, column)
+    left, right = words_of(a, column), words_of(b, column)
     return bool(left and right) and not left & right
 
 
@@ -216,7 +216,7 @@ def _evidence(a: Row, b: Row) -> float:
     score = sum(
         weight
         for column, weight in _SAME.items()
-        if a[column] and b[column] and (a[column] == b[column] or _words(a, column) & _words(b, column))
+        if a[column] and b[column] and (a[column] == b[column] or words_of(a, column) & words_of(b, column))
         if column != "measure" or _named(a)
     )
     definite = a["definite"] or b["definite"]
@@ -226,20 +226,20 @@ def _evidence(a: Row, b: Row) -> float:
         score += _OTHER_SUBJECT
     if a["zone"] != b["zone"] and (a["zone"] in _RETELLING or b["zone"] in _RETELLING):
         score += _RETOLD
-    terms, other_terms = _words(a, "terms"), _words(b, "terms")
+    terms, other_terms = words_of(a, "terms"), words_of(b, "terms")
     if not definite and _predicates_differ(a, b, terms, other_terms):
         score += _OTHER_PREDICATE
     if bool(a["place"]) != bool(b["place"]):
         score += _ONE_PLACE
-    topic = _words(a, "topic") | _words(b, "topic")
+    topic = words_of(a, "topic") | words_of(b, "topic")
     shared = (terms & other_terms) - {a["measure"]}
     score += _SHARED_WORD * min(_SHARED_WORDS, len(shared - topic))
     score += _TOPIC_WORD * min(_TOPIC_WORDS, len(shared & topic))
-    near = (_words(a, "near") & _words(b, "near")) - {a["measure"]}
+    near = (words_of(a, "near") & words_of(b, "near")) - {a["measure"]}
     score += _NEAR_WORD * min(_NEAR_WORDS, len(near - topic)) + _TOPIC_WORD * min(_TOPIC_WORDS, len(near & topic))
     if shared:
         score += _CONTAINED * len(shared) / min(len(terms), len(other_terms))
-    names, other_names = _words(a, "names"), _words(b, "names")
+    names, other_names = words_of(a, "names"), words_of(b, "names")
     if names - other_names - other_terms and other_names - names - terms:
         score += _OTHER_NAMES
     elif bool(names - other_terms) != bool(other_names - terms):
@@ -271,7 +271,3 @@ def _predicates_differ(a: Row, b: Row, terms: frozenset[str], other_terms: froze
 def _role(row: Row) -> str:
     role = str(row["role"])
     return "level" if role in _LEVELS else role
-
-
-def _words(row: Row, column: str) -> frozenset[str]:
-    return frozenset(str(row[column]).split())

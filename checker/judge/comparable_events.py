@@ -12,7 +12,7 @@ from functools import cache
 from typing import Any
 
 from checker.judge.reach import times_differ
-from checker.judge.rows import Row
+from checker.judge.rows import Row, words_of
 from checker.lexicon import lexicon
 
 ANYBODY = "anybody"  # the thing that "nobody died" speaks of
@@ -57,11 +57,11 @@ def same_occasion(a: Row, b: Row) -> float:
     """How far one event denies the other: `a` is denied, and their times and bounds may be the same."""
     if times_differ(a, b) or not _limits_fit(a, b):
         return NEVER
-    if BY_SOMEBODY in _words(a, "limits") and not b["subject"]:
+    if BY_SOMEBODY in words_of(a, "limits") and not b["subject"]:
         return NEVER  # "was not closed by the flood": it may have been closed by others
     if _mirrored(a, b) and not _kept_apart({**a, "contrast": False}, {**b, "contrast": a["contrast"] != b["contrast"]}):
         return _MIRROR
-    if a["predicate"] == _HAVING and not _words(a, "subject") & _words(b, "subject"):
+    if a["predicate"] == _HAVING and not words_of(a, "subject") & words_of(b, "subject"):
         return NEVER
     if a["predicate"] in _list("of_people") and _beside_things(a, b):
         return NEVER
@@ -96,7 +96,7 @@ def is_step_before(a: Row, b: Row) -> bool:
         kind = script.get("class")
         if kind and not things & frozenset(lexicon("events")["classes"][kind]):
             continue
-        doers = _words(a, "subject") & _words(b, "subject")
+        doers = words_of(a, "subject") & words_of(b, "subject")
         if not script.get("one_doer") or (_named_doer(a, b) if script.get("named") else doers):
             return True
     return False
@@ -116,7 +116,7 @@ def _named_doer(a: Row, b: Row) -> bool:
 
     "The Anton Krug Orchestra" and "Anton Krug junior" are not Anton Krug.
     """
-    doers, others = (_words(row, "subject") - frozenset(lexicon("entities")["people"]) for row in (a, b))
+    doers, others = (words_of(row, "subject") - frozenset(lexicon("entities")["people"]) for row in (a, b))
     one = doers == others or "couple" in doers ^ others
     return one and len(doers & others) > 1
 
@@ -156,14 +156,14 @@ def _one_thing(a: Row, b: Row) -> float:
     best = _likeness(_thing(a), _thing(b), later)
     one_object = bool(a["object"]) != bool(b["object"])
     if best == NEVER and one_object and a["predicate"] == b["predicate"]:  # "it was sold", "the council sold it"
-        best = _likeness(_words(a, "subject"), _words(b, "subject"), later)
+        best = _likeness(words_of(a, "subject"), words_of(b, "subject"), later)
     return best
 
 
 def _thing(row: Row) -> frozenset[str]:
     """What an event befalls: its object, or its subject where it has none or is the one to whom it happens."""
     first, second = ("subject", "object") if row["predicate"] in _list("of_subject") else ("object", "subject")
-    return _words(row, first) or _words(row, second)
+    return words_of(row, first) or words_of(row, second)
 
 
 def _likeness(thing: frozenset[str], other: frozenset[str], later: Row) -> float:
@@ -190,7 +190,7 @@ def _is_named_late(a: Row, b: Row) -> bool:
         return False  # "Lyle died", and later "the couple moved": he is named again among others
     affirmed = a["polarity"] == b["polarity"] == "affirmed"
     said_first = affirmed and a["start"] < b["start"] and bool(bare) and bare < named
-    return said_first and not (named - bare) <= _words(b, "topic") and not _disjoint(a, b, "subject")
+    return said_first and not (named - bare) <= words_of(b, "topic") and not _disjoint(a, b, "subject")
 
 
 def _own(words: frozenset[str], shared: frozenset[str]) -> frozenset[str]:
@@ -221,26 +221,26 @@ def _list(name: str) -> frozenset[str]:
 def _others(a: Row, b: Row) -> float:
     """How far the other participants are the same, those who act or what is acted upon, where both events name them."""
     column = "object" if a["predicate"] in _list("of_subject") else "subject"
-    one, other = _words(a, column), _words(b, column)
+    one, other = words_of(a, column), words_of(b, column)
     if not (a["object"] and b["object"] and one and other):
         return 0.0
     return _SAME_ACTOR if one & other else NEVER
 
 
 def _beside(a: Row, b: Row) -> float:
-    place = _SAME_PLACE if a["place"] and _words(a, "place") & _words(b, "place") else 0.0
+    place = _SAME_PLACE if a["place"] and words_of(a, "place") & words_of(b, "place") else 0.0
     return place + _SHARED_WORD * min(_SHARED_WORDS, len(_shared(a, b)))
 
 
 def _shared(a: Row, b: Row) -> frozenset[str]:
     """Words that both clauses have besides the event and the thing itself."""
-    own = _words(a, "object") | _words(a, "subject") | _words(b, "object") | _words(b, "subject")
-    return (_words(a, "terms") & _words(b, "terms")) - own - {a["predicate"], b["predicate"]}
+    own = words_of(a, "object") | words_of(a, "subject") | words_of(b, "object") | words_of(b, "subject")
+    return (words_of(a, "terms") & words_of(b, "terms")) - own - {a["predicate"], b["predicate"]}
 
 
 def _beside_things(a: Row, b: Row) -> bool:
     """Whether each clause names another thing beside the people: "died on the dam", "were killed on the railway"."""
-    beside = [_words(row, "terms") - _words(row, "object") - _words(row, "subject") for row in (a, b)]
+    beside = [words_of(row, "terms") - words_of(row, "object") - words_of(row, "subject") for row in (a, b)]
     named = [frozenset(word for word in words if word in _kinds()) for words in beside]
     return all(named) and not (named[0] & named[1] or kinds(named[0]) & kinds(named[1]))
 
@@ -252,7 +252,7 @@ def _objects_fit(denied: Row, affirmed: Row) -> bool:
 
 def _mirrored(a: Row, b: Row) -> bool:
     """Whether one clause repeats the other nearly word by word, so that nothing but its subject can differ."""
-    terms, other = _words(a, "terms"), _words(b, "terms")
+    terms, other = words_of(a, "terms"), words_of(b, "terms")
     if _disjoint(a, b, "subject") or _disjoint(a, b, "object"):
         return False
     shared: frozenset[str] = terms & other
@@ -271,12 +271,12 @@ def _same_state(denied: Row, affirmed: Row) -> bool:
     if bool(denied["object"]) > bool(affirmed["object"]) or _disjoint(denied, affirmed, "object"):
         return False
     dated = [row["date_start"] == row["date_start"] for row in (denied, affirmed)]  # NaT differs from itself
-    return dated[0] == dated[1] and (denied["tense"] == "present" or bool(_words(denied, "object")))
+    return dated[0] == dated[1] and (denied["tense"] == "present" or bool(words_of(denied, "object")))
 
 
 def _limits_fit(denied: Row, affirmed: Row) -> bool:
     """Whether both sides are bounded by the same words; "has never visited" is bounded by none."""
-    own, other = _words(denied, "limits") - {BEFORE}, _words(affirmed, "limits") - {BEFORE}
+    own, other = words_of(denied, "limits") - {BEFORE}, words_of(affirmed, "limits") - {BEFORE}
     if EVER in own:
         return own <= {EVER, BY_SOMEBODY} and not other & {"nearly", "almost"}
     return (own ^ other) <= {BY_SOMEBODY}
@@ -285,7 +285,7 @@ def _limits_fit(denied: Row, affirmed: Row) -> bool:
 def _covered(denied: Row, affirmed: Row) -> bool:
     """Whether both speak of one subject, and the affirmed clause says all that the denied one says besides."""
     named = bool(denied["subject"]) and denied["subject"] == affirmed["subject"]
-    return named and _words(denied, "terms") <= _words(affirmed, "terms") | _words(affirmed, "object")
+    return named and words_of(denied, "terms") <= words_of(affirmed, "terms") | words_of(affirmed, "object")
 
 
 def _tenses_fit(denied: Row, affirmed: Row) -> bool:
@@ -300,9 +300,5 @@ def _tenses_fit(denied: Row, affirmed: Row) -> bool:
 
 
 def _disjoint(a: Row, b: Row, column: str) -> bool:
-    left, right = _words(a, column), _words(b, column)
+    left, right = words_of(a, column), words_of(b, column)
     return bool(left and right) and not left & right
-
-
-def _words(row: Row, column: str) -> frozenset[str]:
-    return frozenset(str(row[column]).split())

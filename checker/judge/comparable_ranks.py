@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from checker.judge.comparable_events import kinds
 from checker.judge.reach import times_differ
-from checker.judge.rows import Row
+from checker.judge.rows import Row, words_of
 
 NEVER = float("-inf")
 
@@ -21,7 +21,7 @@ def same_kind(a: Row, b: Row) -> float:
     """How far two holders claim one rank of one kind: "the longest bridge in the county" is said of two bridges."""
     if a["group"] != b["group"] or a["attribution"] != b["attribution"] or a["modality"] != b["modality"]:
         return NEVER
-    holder, other = _words(a, "subject") - {a["measure"]}, _words(b, "subject") - {b["measure"]}
+    holder, other = words_of(a, "subject") - {a["measure"]}, words_of(b, "subject") - {b["measure"]}
     if not a["subject"] or not b["subject"] or holder <= other or other <= holder:
         return NEVER
     if a["tense"] != b["tense"] or times_differ(a, b):
@@ -44,7 +44,7 @@ def same_doer(a: Row, b: Row) -> float:
     """How far an event (`b`) is one of those whose first is claimed (`a`, "Calder's first purchase")."""
     if a["group"] or a["near"] or a["attribution"] != b["attribution"] or a["modality"] != b["modality"]:
         return NEVER
-    owner, actor = _words(a, "object"), _words(b, "subject")
+    owner, actor = words_of(a, "object"), words_of(b, "subject")
     if not owner or not actor or not (owner <= actor or actor <= owner) or b["contrast"]:
         return NEVER
     return _SAME_KIND + _SAME_SCOPE
@@ -54,44 +54,40 @@ def same_feat(a: Row, b: Row) -> float:
     """How far a deed (`b`) is the one that somebody else is called the first to have done (`a`)."""
     if b["contrast"] or a["attribution"] != b["attribution"]:
         return NEVER
-    doer, other = _words(a, "subject"), _words(b, "subject")
-    deed, done = _words(a, "object"), _words(b, "object")
+    doer, other = words_of(a, "subject"), words_of(b, "subject")
+    deed, done = words_of(a, "object"), words_of(b, "object")
     if a["entry"] == "first time":  # "the first time that Solent has bought a company", "it bought Nodal"
         known = bool(doer) and bool(other) and (doer <= other or other <= doer)
-        named = bool(deed & _NAMED_KINDS) and bool(done & _words(b, "names"))  # "a company", "Nodal"
+        named = bool(deed & _NAMED_KINDS) and bool(done & words_of(b, "names"))  # "a company", "Nodal"
         alike = bool(deed & done) or named or bool(kinds(deed) & kinds(done))
         return _SAME_KIND if known and alike and a["tense"] == _NOW else NEVER
-    told = _words(a, "terms") - doer
-    around = _words(b, "around") | other
+    told = words_of(a, "terms") - doer
+    around = words_of(b, "around") | other
     fellow = bool(around & _FELLOWS)  # somebody else, whoever the first is
     if not (doer or fellow) or not other or doer & other or not told:
         return NEVER
-    same_deed = told <= done | _words(b, "terms") or (
-        b["definite"] and bool(done) and done | _words(b, "group") <= deed
+    same_deed = told <= done | words_of(b, "terms") or (
+        b["definite"] and bool(done) and done | words_of(b, "group") <= deed
     )
     of_kind = a["measure"] in around or a["measure"] in _ANYBODY or (fellow and bool(a["near"]))
-    among = _words(a, "near") <= around or fellow
-    return _SAME_KIND if same_deed and of_kind and among and _words(a, "group") <= around else NEVER
+    among = words_of(a, "near") <= around or fellow
+    return _SAME_KIND if same_deed and of_kind and among and words_of(a, "group") <= around else NEVER
 
 
 def older(a: Row, b: Row) -> float:
     """How far something (`b`) is one of those of which another (`a`) is called the oldest."""
-    holder, other = _words(a, "subject"), _words(b, "object") or _words(b, "subject")
+    holder, other = words_of(a, "subject"), words_of(b, "object") or words_of(b, "subject")
     if not holder or a["measure"] not in other or other <= holder or holder <= other or b["contrast"]:
         return NEVER
-    if b["place"] and not _words(b, "place") <= _words(a, "near") | _words(a, "place"):
+    if b["place"] and not words_of(b, "place") <= words_of(a, "near") | words_of(a, "place"):
         return NEVER
     near = abs(a["sentence_number"] - b["sentence_number"]) <= _NEAR and a["attribution"] == b["attribution"]
     return _SAME_KIND if near and not a["group"] else NEVER
 
 
 def _in_one_scope(a: Row, b: Row) -> float:
-    scope = _words(a, "near") | _words(a, "object")
-    other = _words(b, "near") | _words(b, "object")
+    scope = words_of(a, "near") | words_of(a, "object")
+    other = words_of(b, "near") | words_of(b, "object")
     if scope and other:
         return _SAME_KIND + _SAME_SCOPE if scope <= other or other <= scope else NEVER
     return _SAME_KIND
-
-
-def _words(row: Row, column: str) -> frozenset[str]:
-    return frozenset(str(row[column]).split())

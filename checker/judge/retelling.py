@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from checker.judge.alternatives import told_apart
 from checker.judge.reach import reach, times_differ
-from checker.judge.rows import Row, rows_of
+from checker.judge.rows import Row, rows_of, words_of
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -93,7 +93,7 @@ def same_time_retold(a: Row, b: Row) -> float:
 
 
 def _words_in_common(a: Row, b: Row) -> int:
-    return len(_said(a) & _said(b)) + len(_words(a, "around") & _words(b, "around"))
+    return len(_said(a) & _said(b)) + len(words_of(a, "around") & words_of(b, "around"))
 
 
 def same_figure(summary: Row, text: Row) -> bool:
@@ -114,16 +114,12 @@ def _other_things(a: Row, b: Row) -> bool:
 
 
 def _share_a_word(a: Row, b: Row) -> bool:
-    return bool(_said(a) & _said(b) or _words(a, "around") & _words(b, "around"))
+    return bool(_said(a) & _said(b) or words_of(a, "around") & words_of(b, "around"))
 
 
 def _said(row: Row) -> frozenset[str]:
-    return _words(row, "terms") | _words(row, "near") | {row["measure"]} - {""}
+    return words_of(row, "terms") | words_of(row, "near") | {row["measure"]} - {""}
 
 
 def _role(row: Row) -> str:
     return "level" if row["role"] in _LEVELS else str(row["role"])
-
-
-def _words(row: Row, column: str) -> frozenset[str]:
-    return frozenset(row[column].split())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -16,6 +17,16 @@ def rows_of(table: pd.DataFrame) -> list[Row]:
     names = [str(name) for name in table.columns]
     columns = [table[name].tolist() for name in names]
     return [dict(zip(names, values, strict=True)) for values in zip(*columns, strict=True)]
+
+
+def words_of(row: Row, column: str) -> frozenset[str]:
+    """The words of a column that holds a set of words."""
+    return _split(row[column])
+
+
+@lru_cache(maxsize=65_536)  # sets of words: a row is compared with up to fifty others
+def _split(words: str) -> frozenset[str]:
+    return frozenset(words.split())
 
 
 def slot(frame: Sequence[Row], name: str) -> list[Row]:
