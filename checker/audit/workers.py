@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import signal
+import threading
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from typing import Any, Protocol
 
 from checker.errors import ConfigurationError
@@ -12,6 +15,22 @@ CONNECTED_WITHIN = 20  # seconds
 FAILURES_ALLOWED = 1  # how many workers a job may lose before it counts as deadly
 
 Job = tuple[Any, tuple[Any, ...]]  # a name of the job, and the arguments of the function
+
+
+@contextmanager
+def _interrupts_ignored() -> Iterator[None]:
+    """Processes that are started within take no Ctrl-C, which a terminal sends to all: the run itself ends them.
+
+    Only the main thread may ask for that.
+    """
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 class WorkerDied(Exception):
@@ -65,7 +84,7 @@ class DaskWorkers:
                 "distributed.scheduler.allowed-failures": FAILURES_ALLOWED,
                 "distributed.logging": {"distributed": "critical"},
             }
-            with dask.config.set(settings):
+            with dask.config.set(settings), _interrupts_ignored():
                 self._cluster = LocalCluster(
                     n_workers=count,
                     threads_per_worker=1,

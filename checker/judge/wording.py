@@ -111,16 +111,12 @@ def _speaks_of(first: Row, second: Row) -> str:
     sides = [{*f"{row['terms']} {row['near']} {row['measure']} {row['predicate']}".split()} for row in (first, second)]
     common = sorted((words | {first["predicate"]}) & sides[0] & sides[1])
     named = [_as_written(word, f"{first['sentence']} {second['sentence']}") for word in common[:_MOST_WORDS]]
-    sentence = f"Both speak of {_listed(named)}" if named else "Both speak of the same thing"
+    sentence = f"Words in common: {', '.join(named)}" if named else "Both speak of the same thing"
     if (time := _time(first)) and time == _time(second):
-        sentence += f", {time}"
+        sentence += f"; both dated {time}"
     elif first["kind"] == "quantity" and bool(_time(first)) != bool(_time(second)):
         sentence += "; only one of them gives a time"
     return sentence
-
-
-def _listed(words: Sequence[str]) -> str:
-    return f"{', '.join(words[:-1])} and {words[-1]}" if len(words) > 1 else "".join(words)
 
 
 def zone_name(zone: str) -> str:
