@@ -129,7 +129,13 @@ def test_resuming_a_stopped_run_changes_nothing(archive, options, tmp_path, sent
     command += ["--isolated", "--quiet", "--out"]
     folder = tmp_path / "stopped"
     # A terminal sends Ctrl-C to the run and to its workers.
-    running = subprocess.Popen([*command, str(folder)], start_new_session=True, stderr=subprocess.PIPE, text=True)
+    running = subprocess.Popen(
+        [*command, str(folder)],
+        start_new_session=True,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # ignored where tests run in the background
+        stderr=subprocess.PIPE,
+        text=True,
+    )
     deadline = time.monotonic() + 60
     while not (folder / "shards" / "00001.json").exists() and time.monotonic() < deadline:
         time.sleep(0.005)

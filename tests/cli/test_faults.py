@@ -31,6 +31,11 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
+def hear_interrupts() -> None:
+    """A shell that runs the tests in the background leaves Ctrl-C ignored."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def start(folder: Path, *arguments: str, code: str = RUN) -> "subprocess.Popen[str]":
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(path for path in (str(ROOT), *sys.path) if path)}
     return subprocess.Popen(
@@ -41,6 +46,7 @@ def start(folder: Path, *arguments: str, code: str = RUN) -> "subprocess.Popen[s
         stderr=subprocess.PIPE,
         encoding="utf-8",
         start_new_session=True,
+        preexec_fn=hear_interrupts,
     )
 
 
