@@ -18,7 +18,7 @@ from checker.judge.digits import TELLING_DIGITS, swapped, transposed
 from checker.judge.kinds import called_by_kind, gave_one_each
 from checker.judge.reach import reach, times_differ
 from checker.judge.retelling import match, retells, same_time_retold
-from checker.judge.rows import Row, words_of
+from checker.judge.rows import Row, have_nothing_in_common, words_of, words_said
 from checker.lexicon import lexicon
 
 LEAST = 3.0  # below this score two claims are not compared at all
@@ -106,7 +106,7 @@ def _evidence_of_one_fact(a: Row, b: Row) -> float:
         score += _APART * max(0.0, apart - _APART_FROM)
     if swapped(a, b):
         score += _SWAPPED
-    elif transposed(a["value"], b["value"]) and _said(a) & _said(b):
+    elif transposed(a["value"], b["value"]) and words_said(a) & words_said(b):
         score += _TRANSPOSED
     elif _close(a, b):
         score += _CLOSE
@@ -164,7 +164,7 @@ def _scopes_differ(a: Row, b: Row, timed: bool = True) -> bool:
         return True
     if a["attribution"] and b["attribution"] and a["attribution"] != b["attribution"]:
         return True
-    if _disjoint(a, b, "place") or _disjoint(a, b, "group"):
+    if have_nothing_in_common(a, b, "place") or have_nothing_in_common(a, b, "group"):
         return True
     return timed and times_differ(a, b)
 
@@ -198,18 +198,9 @@ def _bare_measures() -> frozenset[str]:
     return frozenset(word for name in lists for word in words[name]) | frozenset(lexicon("units")["measures"].values())
 
 
-def _said(row: Row) -> frozenset[str]:
-    return words_of(row, "terms") | words_of(row, "near") | {row["measure"]} - {""}
-
-
 def _anybody(a: Row, b: Row) -> bool:
     """Whether one side counts people and leaves open which: "the 16 people whom he cheated" can be customers."""
     return "person" in (a["measure"], b["measure"])
-
-
-def _disjoint(a: Row, b: Row, column: str) -> bool:
-    left, right = words_of(a, column), words_of(b, column)
-    return bool(left and right) and not left & right
 
 
 def _evidence(a: Row, b: Row) -> float:
@@ -222,7 +213,7 @@ def _evidence(a: Row, b: Row) -> float:
     definite = a["definite"] or b["definite"]
     if definite:
         score += _POINTS_BACK
-    elif _disjoint(a, b, "subject"):
+    elif have_nothing_in_common(a, b, "subject"):
         score += _OTHER_SUBJECT
     if a["zone"] != b["zone"] and (a["zone"] in _RETELLING or b["zone"] in _RETELLING):
         score += _RETOLD

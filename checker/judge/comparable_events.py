@@ -12,7 +12,7 @@ from functools import cache
 from typing import Any
 
 from checker.judge.reach import times_differ
-from checker.judge.rows import Row, words_of
+from checker.judge.rows import Row, have_nothing_in_common, words_of
 from checker.lexicon import lexicon
 
 ANYBODY = "anybody"  # the thing that "nobody died" speaks of
@@ -138,7 +138,7 @@ def _kept_apart(a: Row, b: Row) -> bool:
         return True
     if a["attribution"] and b["attribution"] and a["attribution"] != b["attribution"]:
         return True
-    return _disjoint(a, b, "place") or _disjoint(a, b, "group")
+    return have_nothing_in_common(a, b, "place") or have_nothing_in_common(a, b, "group")
 
 
 def _one_thing(a: Row, b: Row) -> float:
@@ -190,7 +190,7 @@ def _is_named_late(a: Row, b: Row) -> bool:
         return False  # "Lyle died", and later "the couple moved": he is named again among others
     affirmed = a["polarity"] == b["polarity"] == "affirmed"
     said_first = affirmed and a["start"] < b["start"] and bool(bare) and bare < named
-    return said_first and not (named - bare) <= words_of(b, "topic") and not _disjoint(a, b, "subject")
+    return said_first and not (named - bare) <= words_of(b, "topic") and not have_nothing_in_common(a, b, "subject")
 
 
 def _own(words: frozenset[str], shared: frozenset[str]) -> frozenset[str]:
@@ -253,7 +253,7 @@ def _objects_fit(denied: Row, affirmed: Row) -> bool:
 def _mirrored(a: Row, b: Row) -> bool:
     """Whether one clause repeats the other nearly word by word, so that nothing but its subject can differ."""
     terms, other = words_of(a, "terms"), words_of(b, "terms")
-    if _disjoint(a, b, "subject") or _disjoint(a, b, "object"):
+    if have_nothing_in_common(a, b, "subject") or have_nothing_in_common(a, b, "object"):
         return False
     shared: frozenset[str] = terms & other
     return len(shared) >= _MIRRORED and len(shared) >= _MOST_OF_A_CLAUSE * max(len(terms), len(other))
@@ -268,7 +268,7 @@ def _same_state(denied: Row, affirmed: Row) -> bool:
         return False
     if denied["modality"] != affirmed["modality"] or not _covered(denied, affirmed):
         return False
-    if bool(denied["object"]) > bool(affirmed["object"]) or _disjoint(denied, affirmed, "object"):
+    if bool(denied["object"]) > bool(affirmed["object"]) or have_nothing_in_common(denied, affirmed, "object"):
         return False
     dated = [row["date_start"] == row["date_start"] for row in (denied, affirmed)]  # NaT differs from itself
     return dated[0] == dated[1] and (denied["tense"] == "present" or bool(words_of(denied, "object")))
@@ -297,8 +297,3 @@ def _tenses_fit(denied: Row, affirmed: Row) -> bool:
         return bool(affirmed["tense"] != "present")
     named = bool(denied["subject"]) and denied["subject"] == affirmed["subject"]
     return bool(affirmed["tense"] == "present" and named and denied["object"] == affirmed["object"])
-
-
-def _disjoint(a: Row, b: Row, column: str) -> bool:
-    left, right = words_of(a, column), words_of(b, column)
-    return bool(left and right) and not left & right

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from checker.judge.alternatives import told_apart
 from checker.judge.reach import reach, times_differ
-from checker.judge.rows import Row, rows_of, words_of
+from checker.judge.rows import Row, rows_of, words_of, words_said
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -93,7 +93,7 @@ def same_time_retold(a: Row, b: Row) -> float:
 
 
 def _words_in_common(a: Row, b: Row) -> int:
-    return len(_said(a) & _said(b)) + len(words_of(a, "around") & words_of(b, "around"))
+    return len(words_said(a) & words_said(b)) + len(words_of(a, "around") & words_of(b, "around"))
 
 
 def same_figure(summary: Row, text: Row) -> bool:
@@ -110,15 +110,11 @@ def _other_things(a: Row, b: Row) -> bool:
     """Whether two counts count what the other sentence does not speak of."""
     if a["unit"] != "count" or a["measure"] == b["measure"]:
         return False
-    return not (a["measure"] in _said(b) and b["measure"] in _said(a))
+    return not (a["measure"] in words_said(b) and b["measure"] in words_said(a))
 
 
 def _share_a_word(a: Row, b: Row) -> bool:
-    return bool(_said(a) & _said(b) or words_of(a, "around") & words_of(b, "around"))
-
-
-def _said(row: Row) -> frozenset[str]:
-    return words_of(row, "terms") | words_of(row, "near") | {row["measure"]} - {""}
+    return bool(words_said(a) & words_said(b) or words_of(a, "around") & words_of(b, "around"))
 
 
 def _role(row: Row) -> str:

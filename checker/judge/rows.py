@@ -29,6 +29,17 @@ def _split(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
+def words_said(row: Row) -> frozenset[str]:
+    """The words of a claim's clause, and what it measures."""
+    return words_of(row, "terms") | words_of(row, "near") | {row["measure"]} - {""}
+
+
+def have_nothing_in_common(a: Row, b: Row, column: str) -> bool:
+    """Whether both rows know a set of words, and the two sets share none."""
+    left, right = words_of(a, column), words_of(b, column)
+    return bool(left and right) and not left & right
+
+
 def slot(frame: Sequence[Row], name: str) -> list[Row]:
     """The claims of one frame that stand in slot `name`, in order of position."""
     return [row for row in frame if row["slot"] == name]

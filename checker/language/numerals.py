@@ -57,8 +57,3 @@ def resolution_of_integer(value: int) -> float:
         return 0.5
     digits = str(abs(value))
     return 0.5 * 10.0 ** (len(digits) - len(digits.rstrip("0")))
-
-
-def resolution_of_fraction(denominator: float) -> float:
-    """Resolution of a fraction in words: a tenth of its part, so that "half" is 45 to 55 %, "a fifth" 18 to 22 %."""
-    return 0.1 / denominator

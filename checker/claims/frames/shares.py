@@ -9,7 +9,6 @@ from checker.claims.frames.cues import phrase_pattern
 from checker.claims.frames.frame import Frame, words_mention
 from checker.claims.frames.passage import Page, Passage, is_plain, quantity
 from checker.claims.reading import Mention
-from checker.lexicon import lexicon
 
 # Between two shares of one whole stand only what each share is of; these words lead away to something else.
 _BREAK = re.compile(
@@ -82,8 +81,3 @@ def _statement(passages: Sequence[Passage], index: int) -> Mention | None:
         if match is not None:
             return words_mention(passage.reading, match.start(), match.end(), "whole")
     return None
-
-
-def rest_labels() -> frozenset[str]:
-    """Labels of a table's row that holds all that no other row names."""
-    return frozenset(lexicon("arithmetic")["shares"]["rest"])
