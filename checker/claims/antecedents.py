@@ -15,6 +15,7 @@ ARGUMENTS = ("dobj", "dative", *SUBJECTS)
 _NO_RIVALS = {"its", "their", "no"}  # "its orbit" is the subject's, "no children" are none
 _NOMINAL = ("NOUN", "PROPN")
 _EMPTY = {"rain", "snow", "seem", "appear", "happen", "turn", "take"}  # verbs whose "it" stands for nothing
+_RAISING = {"schedule", "expect", "set", "slate", "suppose", "bill"}  # "it is expected to open": it is what opens
 _SUBORDINATE = ("advcl", "relcl", "acl", "pcomp")
 _NO_THING = {"DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY", "PERSON"}  # entity types
 
@@ -184,7 +185,8 @@ def stands_for_nothing(parse: Parse, pronoun: Token) -> bool:
     verb = governor(parse, pronoun.index)
     if verb is None or verb.lemma in _EMPTY:
         return True
-    below = any(parse.children(verb.index, "ccomp", "csubj", "advcl", "xcomp"))
+    below = any(parse.children(verb.index, "ccomp", "csubj", "advcl"))
+    below = below or (verb.lemma not in _RAISING and any(parse.children(verb.index, "xcomp")))
     passive = any(parse.children(verb.index, "auxpass"))
     bare = verb.lemma == "be" and not any(parse.children(verb.index, "attr", "acomp"))
     return (below and (verb.lemma == "be" or passive)) or (bare and any(parse.children(verb.index, "prep")))

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from checker.claims.canonical import canonical_noun
-from checker.claims.clause import Clause, clause_of
+from checker.claims.canonical import canonical_noun, words
+from checker.claims.clause import Clause, clause_of, negated
 from checker.claims.scope import phrase
 from checker.language.parse import Parse, Token
 from checker.lexicon import lexicon
@@ -77,12 +77,17 @@ def is_definite_thing(parse: Parse, tokens: tuple[Token, ...]) -> bool:
     for token in tokens:
         if len(tokens) > 1 and token.lemma in lexicon("events")["year_of"]:
             continue  # "The Gate is a 1917 film" speaks of The Gate
-        determiners = {child.lemma for child in parse.children(token.index, "det", "neg")}
-        if determiners & _INDEFINITE or (not determiners and token.tag in _PLURAL and token.pos == "NOUN"):
-            has_owner = any(parse.children(token.index, "poss"))
-            if not has_owner:
-                return False
+        if described_name(parse, token) is not None:
+            continue
+        if is_indefinite(parse, token) and not any(parse.children(token.index, "poss")):
+            return False
     return bool(tokens)
+
+
+def is_indefinite(parse: Parse, noun: Token) -> bool:
+    """Whether a noun stands for one that the reader has not met, or for any: "a bridge", "no bridge", "bridges"."""
+    determiners = {child.lemma for child in parse.children(noun.index, "det", "neg")}
+    return bool(determiners & _INDEFINITE) or (not determiners and noun.tag in _PLURAL and noun.pos == "NOUN")
 
 
 def argument_words(parse: Parse, tokens: tuple[Token, ...]) -> str:
@@ -98,9 +103,27 @@ def thing_words(parse: Parse, token: Token) -> str:
         return canonical_noun(token.text.lower())
     if token.pos == "NOUN" and token.lemma in lexicon("events")["year_of"]:
         return canonical_noun(token.lemma)
-    apposed = [word for name in _apposed(parse, token) for word in phrase(parse, name).split()]
+    named = described_name(parse, token)
+    apposed = [
+        word for name in (*_apposed(parse, token), *((named,) if named else ())) for word in phrase(parse, name).split()
+    ]
     two = (token.lemma,) if token.lemma in _TWO and not any(_objects(parse, token.index, "of")) else ()
     return " ".join(sorted({*phrase(parse, token).split(), *apposed, *two, *_number(parse, token)}))
+
+
+def described_name(parse: Parse, noun: Token) -> Token | None:
+    """The name of which a noun says what it is: "Skelby is a village founded in 1850", "Skelby, a village founded …".
+
+    None where it says so of nothing that has a name, or says what that is not.
+    """
+    if noun.pos != "NOUN":
+        return None
+    above = parse.tokens[noun.head]
+    if noun.dependency == "attr" and above.lemma == "be" and not negated(parse, above.index, words("negation")):
+        above = next(parse.children(above.index, "nsubj"), above)
+    elif noun.dependency != "appos":
+        return None
+    return above if above.pos == "PROPN" else None
 
 
 def _apposed(parse: Parse, noun: Token) -> Iterator[Token]:

@@ -10,6 +10,7 @@ from itertools import takewhile
 
 from checker.articles.article import Zone
 from checker.claims.canonical import canonical, canonical_noun, light_words
+from checker.claims.event_arguments import described_name, is_indefinite
 from checker.claims.reading import BlockReading
 from checker.language.parse import Name, Parse, Token
 from checker.lexicon import lexicon
@@ -18,6 +19,8 @@ _TOPIC_ZONES = {Zone.TITLE, Zone.DESCRIPTION}
 _SMALL = {"of", "the", "and", "for", "on", "in", "de", "&"}
 _EXPLAINED = re.compile(r"\(([A-Z][A-Za-z]{1,7})\)")  # "… (NATO)"
 _EXPLAINING = re.compile(r"\b([A-Z]{2,8}) \(([A-Z][^()]{3,80})\)")  # "NATO (the North Atlantic …)"
+_IN_BRACKETS = re.compile(r"\s*\([^()]*\)$")  # "Away We Go (film)"
+_LONGEST_TITLE = 6  # words of a title that is a name
 _LONGEST_NAME = 10  # words of a name that an acronym may stand for
 _SHORTEST_ACRONYM = 3  # letters from which on initials alone, without brackets, tell whose they are
 
@@ -39,6 +42,16 @@ def topic_words(readings: Sequence[BlockReading]) -> frozenset[str]:
                 if word not in light_words():
                     found |= {word, token.lemma}
     return frozenset(found)
+
+
+def _named_topic(readings: Sequence[BlockReading]) -> str:
+    """The name that is an article's whole title, as its text writes it ("Away We Go"); "" where the title is none."""
+    title = next((r.block.text for r in readings if r.block.zone == Zone.TITLE), "")
+    name = _IN_BRACKETS.sub("", title).strip()
+    words = name.split()
+    is_name = 0 < len(words) <= _LONGEST_TITLE and all(w[:1].isupper() or w in _SMALL or w[:1].isdigit() for w in words)
+    told = any(name in r.block.text for r in readings if r.block.zone == Zone.BODY) if is_name else False
+    return name if told else ""
 
 
 def person_words(parse: Parse, name: Name) -> list[str]:
@@ -66,17 +79,42 @@ class FullNames:
 
     def __init__(self, readings: Sequence[BlockReading]) -> None:
         common = {token.text for reading in readings for token in reading.parse.tokens if token.text.islower()}
-        owners: dict[str, set[str]] = defaultdict(set)
+        owners: dict[str, set[tuple[str, ...]]] = defaultdict(set)
         self.people: set[str] = set()
         for reading in readings:
             for words, addressed in _people(reading):
                 if words[-1] not in common and (addressed or len(words) > 1):
                     self.people.add(words[-1])
                     if len(words) > 1:
-                        owners[words[-1]].add(_canonical(words))
+                        owners[words[-1]].add(tuple(words))
         self._topic = topic_words(readings)
-        self._short = {short: names.pop() for short, names in owners.items() if len(names) == 1}
+        title = _named_topic(readings)
+        self.topic = _canonical(word for word in title.lower().split() if word not in _SMALL)
+        self._titled = {
+            (id(reading.parse), token.index)
+            for reading in readings
+            for found in (re.finditer(rf"\b{re.escape(title)}\b", reading.block.text) if title else ())
+            for token in reading.parse.tokens[
+                reading.parse.token_at(found.start()) : reading.parse.token_at(found.end() - 1) + 1
+            ]
+        }
+        self._short: dict[str, str] = {}
+        for surname, names in owners.items():
+            longest = max(sorted(names), key=len)
+            if all({*name} <= {*longest} for name in names):  # "Terrence Howard" is "Terrence Dashon Howard"
+                self._short |= {_canonical(name): _canonical(longest) for name in ((surname,), *names)}
         self._short |= {short: _canonical(words) for short, words in _acronyms(readings)}
+        last = title.lower().split()[-1:]
+        self.titled_person = last[0] if last and last[0] in self.people else ""  # by surname
+        self.topic = self.full(self.topic)
+        self._others = {
+            canonical_noun(token.lemma)
+            for reading in readings
+            for token in reading.parse.tokens
+            if token.pos == "NOUN"
+            and described_name(reading.parse, token) is None
+            and is_indefinite(reading.parse, token)
+        }
         self._kinds: dict[str, set[str]] = defaultdict(set)
         for reading in readings:
             for kind, name in _kinds(reading.parse):
@@ -101,17 +139,30 @@ class FullNames:
             self._kinds[kind] |= {full for name in known if (full := self.full(_canonical(name.split()))) in named}
 
     def full(self, name: str) -> str:
-        """The full form of a name's words; the same words where they are no short form, or one of several names."""
-        return self._short.get(name, name)
+        """The full form of a name's words; the same words where they are no short form, or one of several names.
+
+        What somebody is called before his name is no part of it: "the actor Terrence Howard".
+        """
+        bare = " ".join(word for word in name.split() if word not in _list("people"))
+        return self._short.get(name) or self._short.get(bare, name)
 
     def named(self, said: str, parse: Parse, noun: Token) -> str:
         """The name that a noun phrase with the words `said` and the head `noun` stands for; `said` where it is none.
 
         A bare "the company" or "this company" stands for a name; with an adjective or an owner it may be any company.
         """
+        if (id(parse), noun.index) in self._titled:
+            return self.topic
         if noun.pos != "NOUN" or said in self._short:
             return self.full(said)
-        return (self.of_kind(said) if _is_bare(parse, noun) else "") or said
+        return (self.of_kind(said) or self._topic_of_kind(said) if _is_bare(parse, noun) else "") or said
+
+    def _topic_of_kind(self, kind: str) -> str:
+        """ "The film", where the title names a film or what the article gives no other name for: both, in words."""
+        if not self.topic or self.titled_person or kind in self._others:
+            return ""
+        is_kind = kind in _of_one_kind() or kind in _list("bodies")
+        return " ".join(sorted({kind, *self.topic.split()})) if is_kind else ""
 
     def of_kind(self, kind: str) -> str:
         """The one name that "the company", "the alliance" can mean: the only one that the article calls so; else ""."""

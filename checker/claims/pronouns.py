@@ -160,9 +160,12 @@ class _Resolver:
         return fitting([person for person in self._before if person.gender in ("", gender)])
 
     def _protagonist(self, gender: str) -> str:
-        """The one person of a gender whom the article has spoken of so far, where nobody is named nearby."""
+        """The one person of a gender whom the article has spoken of so far, where nobody is named nearby.
+
+        Where it has spoken of none, whoever's name is the title.
+        """
         known = [surname for surname, known in self._gender.items() if known == gender]
-        return known[0] if len(known) == 1 else ""
+        return (known or [self._settle({self._names.titled_person}, gender)])[0] if len(known) < 2 else ""
 
     def _settle(self, surnames: set[str], gender: str) -> str:
         if len(surnames) != 1 or surnames == {""}:
@@ -189,8 +192,10 @@ class _Resolver:
         if (ahead := subject_ahead(parse, pronoun)) is not None:
             return self._noun(reading, ahead, reading, pronoun)
         if sentence == 0:
-            subjects = list(subjects_of(asked.parse, 0)) if asked is not None else []
-            return self._noun(asked, subjects[0], reading, pronoun) if asked is not None and len(subjects) == 1 else ""
+            if asked is None:
+                return self._topic(reading, pronoun)
+            subjects = list(subjects_of(asked.parse, 0))
+            return self._noun(asked, subjects[0], reading, pronoun) if len(subjects) == 1 else ""
         return self._told_before(reading, sentence, pronoun)
 
     def _owner(self, reading: BlockReading, sentence: int, pronoun: Token) -> str:
@@ -199,7 +204,12 @@ class _Resolver:
         earlier = earlier_subjects(parse, sentence, pronoun)
         if earlier:
             return self._noun(reading, earlier[0], reading, pronoun) if len(earlier) == 1 else ""
-        return self._told_before(reading, sentence, pronoun) if sentence else ""
+        return self._told_before(reading, sentence, pronoun) if sentence else self._topic(reading, pronoun)
+
+    def _topic(self, reading: BlockReading, pronoun: Token) -> str:
+        """The thing whose name is the title, which a paragraph may begin with as "it"."""
+        spoken = reading.quoted(pronoun.start, pronoun.end) or is_plural(pronoun) or self._names.titled_person
+        return "" if spoken else self._names.topic
 
     def _told_before(self, reading: BlockReading, sentence: int, pronoun: Token) -> str:
         """What the nearest sentence before that names something of the pronoun's number is about."""
