@@ -12,6 +12,7 @@ from collections.abc import Callable, Mapping
 from functools import cache
 
 from checker.judge.alternatives import told_apart
+from checker.judge.comparable_deeds import same_deed
 from checker.judge.comparable_events import same_event, same_occasion, same_story
 from checker.judge.comparable_ranks import older, same_doer, same_feat, same_kind, same_time_told
 from checker.judge.digits import TELLING_DIGITS, swapped, transposed
@@ -142,6 +143,7 @@ def _close(a: Row, b: Row) -> bool:
 COMPARISONS: Mapping[str, Callable[[Row, Row], float]] = {
     "same_fact": same_fact,
     "same_event": same_event,
+    "same_deed": same_deed,
     "same_occasion": same_occasion,
     "same_story": same_story,
     "same_kind": same_kind,
