@@ -105,7 +105,8 @@ class FullNames:
                 self._short |= {_canonical(name): _canonical(longest) for name in ((surname,), *names)}
         self._short |= {short: _canonical(words) for short, words in _acronyms(readings)}
         last = title.lower().split()[-1:]
-        self.titled_person = last[0] if last and last[0] in self.people else ""  # by surname
+        is_person = last and last[0] in self.people and last[0] not in _of_one_kind()  # "Alder Mill" is nobody
+        self.titled_person = last[0] if is_person else ""  # by surname
         self.topic = self.full(self.topic)
         self._others = {
             canonical_noun(token.lemma)

@@ -1,4 +1,4 @@
-"""Whether two sentences tell one deed, of a kind that may be done more than once: they have to tell it in the same words.
+"""Whether two sentences tell one deed that may be done more than once: they have to tell it in the same words.
 
 "The council sold the mill to Brannock in 2011" and, further down, "After 2013, when the council sold the mill to
 Brannock": who sells a thing may sell another, but seldom the same one to the same buyer.

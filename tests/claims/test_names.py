@@ -136,3 +136,46 @@ def test_the_levels_of_a_change_have_one_measure() -> None:
     measures = column("Sales of bicycles rose by 4%, from £75m to £78m.", "measure")
     assert len({measures["£75m"], measures["£78m"]}) == 1
     assert measures["£78m"]
+
+
+_TITLED = "---\ntitle: {title}\n---\n\n{text}\n"
+
+
+@pytest.mark.parametrize(
+    "title, text, expected",
+    [
+        ("Alder Mill", "It has 40 looms. Alder Mill is a museum.", [("It", "alder mill")]),
+        ("Alder Mill", "It is said that Alder Mill has 40 looms.", []),
+        ("Alder Mill to reopen", "It has 40 looms. Alder Mill is a museum.", []),
+        ("Alder Mill", "It has 40 looms. The old mill is a museum.", []),
+        ("Clara Hume", "She has written 40 novels. Clara Hume lives in Leith.", [("She", "clara hume")]),
+    ],
+)
+def test_a_paragraph_goes_on_with_the_name_that_is_the_title(
+    title: str, text: str, expected: list[tuple[str, str]]
+) -> None:
+    assert pronouns(_TITLED.format(title=title, text=text)) == expected
+
+
+@pytest.mark.parametrize(
+    "text, subject",
+    [
+        ("Quiet Harbour was shown in May. The film took 40 weeks.", "film harbour quiet"),
+        ("Quiet Harbour was shown in May. A film beside it ran too. The film took 40 weeks.", "film"),
+        ("Quiet Harbour was shown in May. The old film took 40 weeks.", "film"),
+    ],
+)
+def test_a_bare_kind_is_what_the_title_names(text: str, subject: str) -> None:
+    assert column(_TITLED.format(title="Quiet Harbour", text=text), "subject")["40 weeks"] == subject
+
+
+@pytest.mark.parametrize(
+    "text, name, full",
+    [
+        ("Anna Berta Krug, a painter, came. Anna Krug left.", "anna krug", "anna berta krug"),
+        ("Anna Berta Krug, a painter, came. Emil Krug left.", "krug", "krug"),
+        ("Anna Krug, a painter, came. The painter Anna Krug left.", "anna krug painter", "anna krug"),
+    ],
+)
+def test_a_person_named_at_length_and_in_short(text: str, name: str, full: str) -> None:
+    assert FullNames(readings(text)).full(name) == full
