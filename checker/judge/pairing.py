@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 WIDEST_KEY = 50  # rows of one key that are paired all with all; beyond, only rows of the same known subject are
 COMMONEST_WORD = 40  # rows of one key that a word may stand in and still tell which belong together
+MOST_PARTNERS = 30  # others ahead, and as many before, that a row is paired with: those that share most words with it
 WORD_SETS = ("group", "terms", "names")  # columns that hold a set of words; compatible where one set contains the other
 
 SILENCE_TELLS = ("per", "attribution")  # columns where "" is known: no divisor, nobody but the article
@@ -118,8 +119,21 @@ def _sharing_words(claims: pd.DataFrame, rows: Positions, key: Positions, least:
     owner, bucket = owner[rare], bucket[rare]
     first, second = within(bucket, COMMONEST_WORD)
     pair, shared = np.unique(owner[first] * len(rows) + owner[second], return_counts=True)
-    pair = pair[shared >= least]
-    return rows[pair // max(1, len(rows))], rows[pair % max(1, len(rows))]
+    pair, shared = pair[shared >= least], shared[shared >= least]
+    first, second = pair // max(1, len(rows)), pair % max(1, len(rows))
+    close = _is_among_closest(first, shared) & _is_among_closest(second, shared)
+    return rows[first[close]], rows[second[close]]
+
+
+def _is_among_closest(end: Positions, shared: Positions) -> Mask:
+    """For each pair whether it is one of the `MOST_PARTNERS` of its row `end` that share most words with it."""
+    order = np.lexsort((np.arange(len(end)), -shared, end))
+    ordered = end[order]
+    begins = np.flatnonzero(np.diff(ordered, prepend=-1))
+    rank = np.arange(len(end)) - np.repeat(begins, np.diff(np.append(begins, len(end))))
+    among = np.zeros(len(end), dtype=bool)
+    among[order] = rank < MOST_PARTNERS
+    return among
 
 
 def within(key: Positions, reach: int) -> tuple[Positions, Positions]:
