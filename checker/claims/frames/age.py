@@ -28,6 +28,7 @@ _DEATH = re.compile(r"\bdied\b")
 _DESCRIBED = re.compile(r"the ")  # "At 69 the winner": whom the article is about
 _NARRATIVE = re.compile(r"\b(?:later|earlier|before|after|ago|time|hence|next|coming)\b", re.IGNORECASE)
 _PRESENT = re.compile(r"\b(?:is|will|has|have|remains)\b")
+_ASIDE = re.compile(r", (?:is|will|has|remains)\b")  # "Nadia Bell, 52, has led the firm since 2019"
 _DIED = re.compile(r"\b(?:has|have) died\b")
 _LIFE_BEFORE = re.compile(r"[(\[]\s*$")
 _FARTHEST = 70  # characters between an age and the date it belongs to
@@ -65,6 +66,8 @@ def _births(passage: Passage, people: People) -> Iterator[_Birth]:
         born = _BORN.search(before)
         named_until = source.start - len(before) + born.start() if born else source.start
         person = people.last_named(passage.reading, passage.start, named_until)
+        if born is not None and not person:  # "He was born on 3 May 1946"
+            person = people.told_of(mention.row["object"] or mention.row["subject"])
         if born is not None and (end - start).days <= 366:
             yield _Birth(passage, mention, person, "born")
         elif (
@@ -115,14 +118,19 @@ def _birth_of(passage: Passage, figure: Mention, births: Sequence[_Birth], peopl
     here = [
         birth for birth in births if birth.passage.reading is passage.reading and birth.passage.start == passage.start
     ]
+    whose = people.told_of(figure.row["subject"])
     for birth in here:
         first, last = sorted((span(birth.mention)[0], start))
-        if not {*people.named(passage.reading, first, last)} - {birth.person}:
+        others = {*people.named(passage.reading, first, last), whose} - {"", birth.person}
+        if not others or not birth.person:
             return birth
     reading = passage.reading
-    if here or RELATIVE.search(passage.plain, _told_from(passage, start), start):
+    told_from = _told_from(passage, start)
+    if here or RELATIVE.search(passage.plain, told_from, start):
         return None
-    person = people.last_named(reading, passage.start, start) or people.last_named(reading, start, passage.end)
+    if people.names_another(reading, passage.start if whose else told_from, start):
+        return None
+    person = whose or people.last_named(reading, passage.start, start) or people.last_named(reading, start, passage.end)
     if not person and not _DESCRIBED.match(passage.after(figure)):
         person = people.last_named(reading, 0, passage.start)
     person = person or people.main
@@ -174,9 +182,12 @@ def _date_of(passage: Passage, figure: Mention, birth: _Birth) -> Mention | None
 
 def _is_present(passage: Passage, figure: Mention) -> bool:
     """Whether the age is the one at the time of writing: "has died aged 89", "said the 27-year-old"."""
-    if any(m.row["kind"] == "date" for m in passage.times):
-        return False
+    dates = [timex(m) for m in passage.times if m.row["kind"] == "date"]
     before, after = passage.before(figure), passage.after(figure)
+    if quantity(figure).role == "age" and _ASIDE.match(after) and all(date.relation == "since" for date in dates):
+        return not before.endswith(" then")
+    if dates:
+        return False
     if _DIED.search(before) or (
         quantity(figure).role == "age" and "old" in figure.row["text"] and "the" in before.split()[-1:]
     ):

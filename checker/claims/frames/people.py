@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from checker.articles.article import Zone
 from checker.claims.reading import BlockReading
-from checker.language.parse import Token
+from checker.language.parse import Parse, Token
 
 _TITLES = frozenset(
     [
@@ -32,9 +32,12 @@ _TITLES = frozenset(
 # Whom a sentence speaks of besides the one that the article is about.
 RELATIVE = re.compile(
     r"(?<!\ba )\b(?:mother|father|brother|sister|son|daughter|husband|wife|widow|widower|uncle|aunt|cousin|nephew|niece"
-    r"|grandson|granddaughter|grandfather|grandmother|parents?|twin|predecessor|successor|colleague|rival"
+    r"|grandson|granddaughter|grandfather|grandmother|parents?|twin|predecessor|successor|partner|fiancé|fiancée|colleague|rival"
     r"|friend|another|others?)\b"
 )
+
+_SUBJECTS = ("nsubj", "nsubjpass")
+_PLACING = ("in", "at", "near")  # prepositions before the name of a place
 
 
 class People:
@@ -49,16 +52,33 @@ class People:
 
         The recogniser overlooks a bare surname more often than not; once known, a name is found everywhere.
         """
-        return [
-            token.text.lower()
-            for token in reading.parse.tokens[reading.parse.token_at(start) : reading.parse.token_at(end) + 1]
-            if start <= token.start < end and token.pos == "PROPN" and token.text.lower() in self._known
-        ]
+        return [token.text.lower() for token in self._names_in(reading, start, end)]
+
+    def _names_in(self, reading: BlockReading, start: int, end: int) -> Iterator[Token]:
+        for token in reading.parse.tokens[reading.parse.token_at(start) : reading.parse.token_at(end) + 1]:
+            if start <= token.start < end and token.pos == "PROPN" and token.text.lower() in self._known:
+                yield token
 
     def last_named(self, reading: BlockReading, start: int, end: int) -> str:
-        """Who is named last between two offsets of a block; "" where nobody is."""
-        found = self.named(reading, start, end)
-        return found[-1] if found else ""
+        """Who is named last between two offsets of a block; "" where nobody is.
+
+        Who only owns something, or gives a place its name, is passed over: "at Thrale's", "buried at Wren".
+        """
+        found = [token for token in self._names_in(reading, start, end) if not _stands_aside(reading.parse, token)]
+        return found[-1].text.lower() if found else ""
+
+    def names_another(self, reading: BlockReading, start: int, end: int) -> bool:
+        """Whether the subject of a clause between two offsets bears a name that is nobody's who is known."""
+        return any(
+            token.pos == "PROPN" and token.dependency in _SUBJECTS and token.text.lower() not in self._known
+            for token in reading.parse.tokens[reading.parse.token_at(start) : reading.parse.token_at(end) + 1]
+            if start <= token.start < end
+        )
+
+    def told_of(self, words: str) -> str:
+        """The surname of whom the words of an argument name ("harlan weatherby"); "" where they name nobody known."""
+        found = [word for word in words.split() if word in self._known]
+        return self.main if self.main in found else found[0] if len(found) == 1 else ""
 
     def _main(self, readings: Sequence[BlockReading]) -> str:
         """Whom the article is about: who is named in the title, else first in the text; "" if nobody is."""
@@ -73,9 +93,16 @@ def _recognised(reading: BlockReading, full: bool = False) -> Iterator[str]:
     """Surname of every person that the parser recognises; with `full` only of those with a first name."""
     for name in reading.parse.names:
         words = _words(reading.parse.tokens[name.first : name.last])
-        is_place = name.first and reading.parse.tokens[name.first - 1].text == "in"  # "born in Hamm"
+        is_place = name.first and reading.parse.tokens[name.first - 1].text in _PLACING  # "born in Hamm"
         if name.label == "PERSON" and not is_place and len(words) > full:
             yield words[-1]
+
+
+def _stands_aside(parse: Parse, name: Token) -> bool:
+    """Whether a name is an owner's or a place's, and so not that of whom the sentence speaks."""
+    following = parse.tokens[name.index + 1 : name.index + 2]
+    owner = name.dependency == "poss" or any(token.tag == "POS" for token in following)
+    return owner or (name.dependency == "pobj" and parse.tokens[name.head].text.lower() in _PLACING)
 
 
 def _born(reading: BlockReading) -> Iterator[str]:
