@@ -10,7 +10,7 @@ from checker.judge.comparable_events import BEFORE, is_step_before
 from checker.judge.context import moment
 from checker.judge.pair_predicates import disjoint
 from checker.judge.registry import frame_predicate, pair_predicate
-from checker.judge.rows import rows_of, slot
+from checker.judge.rows import rows_of, slot, words_of, words_said
 from checker.lexicon import lexicon
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     Mask = NDArray[np.bool_]
 
 _TELLING_DIGITS = 4  # that two sums share by no chance
+_SAME_WORDS = 2  # beside them
 _SCALES = (1e3, 1e6, 1e9)  # thousand, million and billion mistaken for one another
 _OPEN_ENDED = ("since", "from", "after")  # "running since 2010" says nothing of an end
 _OPEN_BEFORE = ("by", "until", "before")  # "begun by 2010" says nothing of a beginning
@@ -128,7 +129,8 @@ def scores_differ(rows: Sequence[Row], context: Context) -> Words | None:
 def same_digits_in_currencies(left: pd.DataFrame, right: pd.DataFrame, context: Context) -> Mask:
     """A sum with four or more digits that count, £3,299, stands once in one currency and once in another.
 
-    Not where one sentence gives it in both: prices may be the same figure in two countries.
+    Three digits are enough where the later sum points back to the earlier: "the €299 that it asks". Not where one
+    sentence gives it in both: prices may be the same figure in two countries.
     """
     import numpy as np
 
@@ -136,10 +138,19 @@ def same_digits_in_currencies(left: pd.DataFrame, right: pd.DataFrame, context: 
     sides = list(zip(left["article"], left["low"], left["high"], strict=True))
     together = (left["sentence_number"] == right["sentence_number"]).to_numpy()
     listed = {side for side, beside, other in zip(sides, together, differ, strict=True) if beside and other}
-    told = [_digits(low) >= _TELLING_DIGITS for _, low, _ in sides]
+    back = map(_points_back, left.to_dict("records"), right.to_dict("records"))
+    told = [_digits(low) >= _TELLING_DIGITS - again for (_, low, _), again in zip(sides, back, strict=True)]
     apart = [side not in listed for side in sides]
     result: Mask = differ & np.array(told, dtype=np.bool_) & np.array(apart, dtype=np.bool_)
     return result
+
+
+def _points_back(a: Row, b: Row) -> bool:
+    """Whether the later of two sums is the one just named, or both are told in some of the same words."""
+    later = a if a["start"] > b["start"] else b
+    said, told = (words_said(row) | words_of(row, "subject") for row in (a, b))
+    known = later["definite"] or len(said & told) >= _SAME_WORDS
+    return bool(known and not (a["place"] or b["place"]))
 
 
 def _digits(value: float) -> int:

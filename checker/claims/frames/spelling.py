@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from os.path import commonprefix
 
+from checker.claims.canonical import words
 from checker.claims.frames.frame import Frame, words_mention
 from checker.claims.frames.passage import Page
 from checker.claims.reading import BlockReading
+from checker.language.parse import Parse
 
 _TITLES = ("mr", "mrs", "ms", "miss", "dr", "sir", "dame", "lord", "lady", "professor", "prof", "president", "senator",
            "councillor", "cllr", "judge", "captain", "general", "mayor", "minister", "sergeant",
@@ -20,6 +23,8 @@ _NAME = re.compile(r"\b[A-ZÀ-Þ][\w’'\-]*[a-zà-ÿ](?:\s+(?:[A-Z]\.\s+)?[A-Z�
 _SHORTEST = 5  # letters: shorter surnames are too often two people's (Hall and Hill)
 _LONG = 9  # letters from which two slips may separate the spellings of one name
 _MOST_SLIPS = 2
+_ALIKE_AT_FIRST = 0.5  # how much of two surnames behind one given name is the same, for two slips in shorter ones
+_SPEAKING = words("reporting")
 _BORN_REACH = 20  # characters before a name
 _MOST_WORDS = 4  # of a person's name; longer runs of capitals are titles of works and offices
 
@@ -53,7 +58,7 @@ def drifting_names(readings: Sequence[BlockReading]) -> list[tuple[list[Spelling
     """Pairs of spellings that can only mean one person: all mentions of the usual one, then all of the odd one.
 
     Two surnames are one person's where a slip or two separates them and both come with one given name, or one of them
-    with none. The usual spelling is the one with more mentions, then the one with a given name, then the first.
+    with none. A bare surname counts only as the subject of what a person does. The usual spelling is the one with more mentions, then the one with a given name, then the first.
     """
     by_surname: dict[str, list[Spelling]] = defaultdict(list)
     for spelling in (s for reading in readings for s in _spellings(reading)):
@@ -64,7 +69,10 @@ def drifting_names(readings: Sequence[BlockReading]) -> list[tuple[list[Spelling
     return [
         (by_surname[usual], by_surname[odd])
         for usual, odd in _similar(surnames)
-        if people & {usual, odd} and _is_slip(usual, odd) and _one_person(by_surname[usual], by_surname[odd])
+        if people & {usual, odd}
+        and _one_person(by_surname[usual], by_surname[odd])
+        and not _is_inflected(usual, odd)
+        and (_is_slip(usual, odd) or _is_namesake(usual, odd, by_surname))
     ]
 
 
@@ -85,16 +93,27 @@ def _spellings(reading: BlockReading) -> Iterator[Spelling]:
         if name.label == "PERSON"
     }
     for match in _NAME.finditer(reading.block.text):
-        words = match[0].split()
-        titled = words[0].lower().rstrip(".") in _TITLES and len(words) > 1
-        person = titled or any(s < match.end() and match.start() < e for s, e in people)
-        if not 1 < len(words) <= _MOST_WORDS:  # a bare surname is too often no name of a person at all
+        parts = match[0].split()
+        titled = parts[0].lower().rstrip(".") in _TITLES and len(parts) > 1
+        known = any(s < match.end() and match.start() < e for s, e in people)
+        person = titled or known
+        if len(parts) == 1 and not _speaks(reading.parse, match.start(), known):
+            continue  # a bare surname is often no person's at all
+        if len(parts) > _MOST_WORDS:
             continue
         if _BORN.search(reading.block.text, max(0, match.start() - _BORN_REACH), match.start()):
             continue
-        surname = re.sub(r"[’']s$", "", words[-1])
-        end = match.start() + match[0].rindex(words[-1]) + len(surname)
-        yield Spelling(reading, match.start(), end, " ".join(words[:-1]), surname, person)
+        surname = re.sub(r"[’']s$", "", parts[-1])
+        end = match.start() + match[0].rindex(parts[-1]) + len(surname)
+        yield Spelling(reading, match.start(), end, " ".join(parts[:-1]), surname, person)
+
+
+def _speaks(parse: Parse, start: int, known: bool) -> bool:
+    """Whether a bare word is the name of somebody who says something, or whom the recogniser `known` does anything."""
+    token = parse.tokens[parse.token_at(start)]
+    if token.pos != "PROPN" or token.dependency not in ("nsubj", "nsubjpass"):
+        return False
+    return known or parse.tokens[token.head].lemma in _SPEAKING
 
 
 def _given_names(spellings: Sequence[Spelling]) -> set[str]:
@@ -120,16 +139,23 @@ def _one_person(usual: list[Spelling], odd: list[Spelling]) -> bool:
     return len(known | given) == 1
 
 
-def _is_slip(a: str, b: str) -> bool:
-    """Whether one letter changed, added, left out or swapped (two in long names) turns one surname into the other.
+def _is_inflected(a: str, b: str) -> bool:
+    """Whether two words differ in a plural or possessive ending only, which is no slip."""
+    return {a[-2:], b[-2:]} == {"is", "es"} or a.rstrip("s") == b.rstrip("s")  # "Analysis", "Analyses"
 
-    A plural or possessive ending is no slip.
-    """
-    if {a[-2:], b[-2:]} == {"is", "es"}:  # "Analysis", "Analyses"
+
+def _is_slip(a: str, b: str) -> bool:
+    """Whether one letter changed, added, left out or swapped (two in long names) turns one surname into the other."""
+    return a[0] == b[0] and edit_distance(a.lower(), b.lower()) <= (_MOST_SLIPS if min(len(a), len(b)) >= _LONG else 1)
+
+
+def _is_namesake(a: str, b: str, by_surname: Mapping[str, list[Spelling]]) -> bool:
+    """Whether two surnames behind one given name begin alike and end in two slips: "Leonie Farrow", "Leonie Farrar"."""
+    if not _given_names(by_surname[a]) & _given_names(by_surname[b]):
         return False
-    if a[0] != b[0] or {a.rstrip("s"), b.rstrip("s")} == {a.rstrip("s")}:
-        return False
-    return edit_distance(a.lower(), b.lower()) <= (_MOST_SLIPS if min(len(a), len(b)) >= _LONG else 1)
+    alike = len(commonprefix([a.lower(), b.lower()]))
+    same_length = len(a) == len(b) > _SHORTEST
+    return same_length and alike > _ALIKE_AT_FIRST * len(a) and edit_distance(a.lower(), b.lower()) <= _MOST_SLIPS
 
 
 def edit_distance(a: str, b: str) -> int:
