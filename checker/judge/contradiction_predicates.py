@@ -138,10 +138,11 @@ def same_digits_in_currencies(left: pd.DataFrame, right: pd.DataFrame, context: 
     sides = list(zip(left["article"], left["low"], left["high"], strict=True))
     together = (left["sentence_number"] == right["sentence_number"]).to_numpy()
     listed = {side for side, beside, other in zip(sides, together, differ, strict=True) if beside and other}
-    back = map(_points_back, left.to_dict("records"), right.to_dict("records"))
-    told = [_digits(low) >= _TELLING_DIGITS - again for (_, low, _), again in zip(sides, back, strict=True)]
-    apart = [side not in listed for side in sides]
-    result: Mask = differ & np.array(told, dtype=np.bool_) & np.array(apart, dtype=np.bool_)
+    result: Mask = np.zeros(len(left), dtype=np.bool_)
+    positions = differ.nonzero()[0]
+    for position, a, b in zip(positions, rows_of(left.iloc[positions]), rows_of(right.iloc[positions]), strict=True):
+        telling = _digits(a["low"]) >= _TELLING_DIGITS - _points_back(a, b)
+        result[position] = telling and sides[position] not in listed
     return result
 
 

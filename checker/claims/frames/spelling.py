@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from os.path import commonprefix
+from itertools import takewhile
 
 from checker.claims.canonical import words
 from checker.claims.frames.frame import Frame, words_mention
@@ -58,7 +58,8 @@ def drifting_names(readings: Sequence[BlockReading]) -> list[tuple[list[Spelling
     """Pairs of spellings that can only mean one person: all mentions of the usual one, then all of the odd one.
 
     Two surnames are one person's where a slip or two separates them and both come with one given name, or one of them
-    with none. A bare surname counts only as the subject of what a person does. The usual spelling is the one with more mentions, then the one with a given name, then the first.
+    with none. A bare surname counts only as the subject of what a person does. The usual spelling is the one with more
+    mentions, then the one with a given name, then the first.
     """
     by_surname: dict[str, list[Spelling]] = defaultdict(list)
     for spelling in (s for reading in readings for s in _spellings(reading)):
@@ -153,7 +154,7 @@ def _is_namesake(a: str, b: str, by_surname: Mapping[str, list[Spelling]]) -> bo
     """Whether two surnames behind one given name begin alike and end in two slips: "Leonie Farrow", "Leonie Farrar"."""
     if not _given_names(by_surname[a]) & _given_names(by_surname[b]):
         return False
-    alike = len(commonprefix([a.lower(), b.lower()]))
+    alike = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(a.lower(), b.lower(), strict=False)))
     same_length = len(a) == len(b) > _SHORTEST
     return same_length and alike > _ALIKE_AT_FIRST * len(a) and edit_distance(a.lower(), b.lower()) <= _MOST_SLIPS
 
