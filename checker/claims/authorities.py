@@ -58,9 +58,12 @@ def _is_many_people(parse: Parse, token: Token) -> bool:
 
 def _holds_a_view(parse: Parse, verb: Token) -> bool:
     """Whether the verb has what is thought or said beside it: "many say that …", not "most people say hello"."""
+    counted = any(child.pos == "NUM" for child in parse.children(verb.index, "dobj", "nsubj"))
+    if counted and verb.lemma == "say":  # "some said two of these things" tells how often, and not what
+        return False
+    quoted = parse.text[verb.end : verb.end + 3].strip(" ,:")[:1]
     if any(True for _ in parse.children(verb.index, "ccomp", "oprd", "parataxis", "xcomp")):
         return True
-    quoted = parse.text[verb.end : verb.end + 3].strip(" ,:")[:1]
     as_such = any(child.lemma == "as" for child in parse.children(verb.index, "prep"))
     return (
         quoted in ("‘", "“", '"', "'") or as_such or verb.dependency == "parataxis" or verb.lemma in ("call", "argue")
@@ -116,12 +119,15 @@ def _verb_of(parse: Parse, noun: Token) -> Token | None:
 def _is_supposed(parse: Parse, verb: Token) -> bool:
     """ "When research indicates …", "researchers can report": nobody has said anything yet, or it is asked."""
     supposed = {"when", "whenever", "if", "once", "until", "unless", "where", "can", "could", "should", "must"}
+    opening = [parse.tokens[parse.subtree(told.index)[0]] for told in parse.children(verb.index, "ccomp")]
+    wondered = any(word.tag == "WRB" or word.lemma == "whether" for word in opening)  # "estimate how many there are"
     asked = verb.dependency == "ccomp" and any(child.tag == "WP" for child in parse.children(verb.index, "dobj"))
     a_term = (
         any(child.tag == "WP" for child in parse.children(verb.index)) and "“" in parse.text[verb.end : verb.end + 25]
     )
     return (
         asked
+        or wondered
         or a_term
         or any(
             child.tag == "TO" or child.lemma in supposed

@@ -32,6 +32,10 @@ def find_comparatives(reading: BlockReading) -> Iterator[Hit]:
                 taken.add(last)
                 yield Hit(parse.token_at(quantity.start), last + 1, last, "by how much")
     for token in parse.tokens:
+        if token.index not in taken and (first := _by_fraction(parse, token)) is not None:
+            taken.add(token.index)
+            if not is_unclaimed(parse, token.index):
+                yield Hit(first, token.index + 1, token.index, "by how much")
         if token.index not in taken and (first := _comparative(parse, token)) is not None and _is_left(parse, token):
             yield Hit(first, token.index + 1, token.index, "more")
 
@@ -44,6 +48,15 @@ def _is_predicate(parse: Parse, match: Match) -> bool:
 def _is_comparative(token: Token) -> bool:
     by_tag = token.tag in ("JJR", "RBR") and token.lemma not in ("more", "less", "high", "low", "few", "great", "well")
     return token.text.lower() in word_set(LEXICON, "shorter") or (by_tag and token.text.lower().endswith("er"))
+
+
+def _by_fraction(parse: Parse, token: Token) -> int | None:
+    """The first token of "a third faster", "two thirds lighter"; None where no fraction stands before a comparative."""
+    if token.index < 2 or not (_is_comparative(token) or token.lemma in ("more", "less", "high", "low", "few")):
+        return None
+    share, count = parse.tokens[token.index - 1], parse.tokens[token.index - 2]
+    fraction = share.lemma in word_set(LEXICON, "fractions") and (count.lemma in ("a", "one") or count.pos == "NUM")
+    return count.index if fraction and token.tag in ("JJR", "RBR") else None
 
 
 def _comparative(parse: Parse, token: Token) -> int | None:

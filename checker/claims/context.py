@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from itertools import takewhile
 
 from checker.claims.clause import clause_tokens, governor
 from checker.claims.patterns import Match, find_patterns
 from checker.claims.reading import BlockReading, Mention
-from checker.claims.sources import is_cited
+from checker.claims.sources import is_cited, is_linked
 from checker.language.parse import Parse
 from checker.language.quantity import Quantity
 from checker.language.timex import Timex
@@ -16,6 +17,12 @@ from checker.language.timex import Timex
 _KINDS = {"phrase", "quantity", "date", "duration"}
 _SMALL = 10  # "two of them" is not the figure that a reader asks for
 _BASES = ("since", "from", "over", "until", "to", "before", "after")
+_DEPENDENT = ("relcl", "advcl", "ccomp", "acl")
+_NOW = ("present_times", "incumbents")  # a date that opens an earlier sentence says when that was, and no more
+# "For the same year", "in that year": the time is one that the text has named.
+_POINTS_BACK = re.compile(
+    r"\b(?:the same|that|which) (?:year|month|week|day|quarter|season|period|decade|time|date)\b", re.IGNORECASE
+)
 _ATTRIBUTIVE = ("poss", "compound", "nmod", "amod", "nsubj", "nsubjpass")
 
 
@@ -37,11 +44,16 @@ def fill_context(mentions: Sequence[Mention], headings: Mapping[int, Timex]) -> 
         if block not in bases:
             bases[block] = _bases(reading.parse)
             frames[block] = _framing(reading)
+        sourced = cited[block, sentence]
+        if (
+            mention.row["lexicon"] == "size_adjectives"
+        ):  # who speaks of a "massive cut" leaves out its size all the same
+            sourced = is_linked(reading, sentence)
         mention.row.update(
-            cited=mention.row["cited"] or cited[block, sentence],
+            cited=mention.row["cited"] or sourced,
             dated=block in headings or _is_dated(mention, sentence, frames[block]),
             figured=_is_figured(mention, sentence) or _is_figured_next(mention, sentence),
-            compared=_is_compared(reading, sentence, bases[block].get(sentence, ())),
+            compared=_is_compared(mention, sentence, bases[block].get(sentence, ())),
         )
 
 
@@ -79,10 +91,20 @@ def _is_dated(mention: Mention, sentence: int, framing: Sequence[tuple[int, Time
     def is_other(timex: Timex) -> bool:
         return mention.row["kind"] == "quantity" or not _overlaps(mention, timex)
 
-    if any(is_other(timex) for _, timex in takewhile(lambda placed: placed[0] < sentence, framing)):
+    earlier = [timex for _, timex in takewhile(lambda placed: placed[0] < sentence, framing)]
+    if mention.row["lexicon"] in _NOW:
+        earlier = [timex for timex in earlier if timex.relation == "as_of"]
+    if any(is_other(timex) for timex in earlier) or _points_back(mention, sentence):
         return True
     here = [t for t in mention.reading.times_in(sentence) if _is_calendar_date(t) and is_other(t)]
     return any(_frames(parse, timex, sentence) or _in_reach(mention, timex) for timex in here)
+
+
+def _points_back(mention: Mention, sentence: int) -> bool:
+    """Whether the sentence of a figure takes up a time: "for the same year"."""
+    parse = mention.reading.parse
+    figure = mention.row["kind"] == "quantity"
+    return figure and _POINTS_BACK.search(parse.text, *parse.sentence_span(sentence)) is not None
 
 
 def _opens(parse: Parse, timex: Timex, sentence: int) -> bool:
@@ -134,12 +156,32 @@ def _overlaps(mention: Mention, other: Quantity | Timex) -> bool:
     return mention.start < other.end and other.start < mention.end
 
 
-def _is_compared(reading: BlockReading, sentence: int, bases: Sequence[Match]) -> bool:
+def _belongs_to_other_clause(mention: Mention, than: Match) -> bool:
+    """Whether "than" completes a comparative of a clause that depends on the mention's, or the other way round.
+
+    "It became 20% cheaper, which is why it did better than expected" says nothing of what it was cheaper than.
+    """
+    parse = mention.reading.parse
+    own = governor(parse, mention.token)
+    word = parse.tokens[than.first]
+    comparative = (
+        parse.tokens[word.head].head if word.dependency == "mark" else word.head
+    )  # "than they were", "than gas"
+    other = governor(parse, comparative)
+    if own is None or other is None or own.index == other.index:
+        return False
+    return other.dependency in _DEPENDENT or own.dependency in _DEPENDENT
+
+
+def _is_compared(mention: Mention, sentence: int, bases: Sequence[Match]) -> bool:
+    reading = mention.reading
     dates = [timex for timex in reading.times_in(sentence) if timex.kind == "date"]
     for base in bases:
-        since = reading.parse.tokens[base.first].start
-        # "Since breakfast" is no base; "since counting began in 1991" is.
-        if base.entry != "since" or any(timex.start > since for timex in dates):
+        if base.entry == "than" and _belongs_to_other_clause(mention, base):
+            continue
+        since = reading.parse.tokens[base.first]
+        # "Since breakfast" is no base; "since counting began in 1991" is, and so is "it has lost a third since".
+        if base.entry != "since" or since.dependency == "advmod" or any(timex.start > since.start for timex in dates):
             return True
     # "Up 20% on 2022", but not "played on 17 May".
     return any(t.relation in _BASES or (t.relation == "on" and t.precision == "year") for t in dates)

@@ -20,6 +20,7 @@ _SUBJECTS = ("nsubj", "nsubjpass")
 # Said of a target in the past tense, these tell how it went.
 _OUTCOMES = {"reach", "meet", "miss", "achieve", "fulfil", "fulfill", "fail", "exceed", "abandon", "drop", "scrap",
              "postpone", "delay", "extend", "cancel", "surpass", "attain"}  # fmt: skip
+_DECIDED = {"set", "promise", "pledge", "vow", "propose", "budget", "estimate", "forecast", "predict", "project"}
 # "Is opening in 2024": verbs whose present tense announces.
 _ANNOUNCED = {"open", "start", "begin", "launch", "close", "move", "come", "arrive", "return", "take", "host",
               "release", "end", "run"}  # fmt: skip
@@ -46,11 +47,16 @@ def _may_be_ahead(timex: Timex) -> bool:
 def _is_ahead(mention: Mention, timex: Timex) -> bool:
     parse = mention.reading.parse
     verb, nouns = _path(mention.reading, timex)
-    if verb is None or _has_outcome(parse, verb):
+    if verb is None or _has_outcome(parse, verb) or _dates_a_decision(verb, timex):
         return False
     if timex.relation in _LIMITS and _is_targeted(parse, verb, nouns):
         return True
     return _attaches(parse, verb, nouns) and _is_announced(parse, verb)
+
+
+def _dates_a_decision(verb: Token, timex: Timex) -> bool:
+    """ "The target set in 2019", "it is set in 1911": the day of the setting, not the day that was set."""
+    return verb.lemma in _DECIDED and verb.tag == "VBN" and timex.relation in ("in", "on")
 
 
 def _path(reading: BlockReading, timex: Timex) -> tuple[Token | None, list[Token]]:

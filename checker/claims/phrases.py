@@ -21,6 +21,8 @@ from checker.claims.references import find_references
 from checker.claims.scope import tense
 from checker.claims.successions import LEXICON as SUCCESSIONS
 from checker.claims.successions import Overtaken, find_successions
+from checker.claims.superlatives import LEXICON as SUPERLATIVES
+from checker.claims.superlatives import find_superlatives
 from checker.claims.table import blank_row
 from checker.claims.time import time_columns
 from checker.claims.vague_quantities import is_owed_a_figure
@@ -57,10 +59,18 @@ def _hits(reading: BlockReading) -> Iterator[tuple[str, Hit]]:
         yield REFERENCES, hit
     for hit in find_comparatives(reading):
         yield COMPARISONS, hit
+    taken: set[int] = set()
     for lexicon in _PLAIN:
         for match in find_patterns(lexicon, reading.parse):
+            if lexicon == SUPERLATIVES:
+                taken.update(range(match.first, match.last))
             if not is_part_of_name(reading.parse, match) and _applies(reading.parse, lexicon, match):
                 yield lexicon, Hit(match.first, match.last, head_of(reading.parse, match), match.entry)
+    for hit in find_superlatives(reading):
+        match = Match(hit.first, hit.last, hit.entry)
+        said_already = not taken.isdisjoint(range(hit.first, hit.last))
+        if not said_already and not is_part_of_name(reading.parse, match) and not _is_missed(reading.parse, match):
+            yield SUPERLATIVES, hit
 
 
 def _succession(overtaken: Overtaken) -> Iterator[Mention]:

@@ -19,13 +19,16 @@ _REFERENCE = re.compile(
 def is_cited(reading: BlockReading, sentence: int) -> bool:
     """Whether a sentence of the block links or footnotes a source, or says by name who said it."""
     first, last = reading.parse.sentences[sentence]
+    tokens = reading.parse.tokens[first:last]
+    return is_linked(reading, sentence) or any(_names_speaker(reading.parse, token) for token in tokens)
+
+
+def is_linked(reading: BlockReading, sentence: int) -> bool:
+    """Whether a sentence of the block links or footnotes a source, where the reader can look up what it leaves out."""
     start, end = reading.parse.sentence_span(sentence)
     if any(begin < end and start < finish for begin, finish in reading.block.links):
         return True
-    if _REFERENCE.search(reading.block.text, start, end):
-        return True
-    tokens = reading.parse.tokens[first:last]
-    return any(_names_speaker(reading.parse, token) for token in tokens)
+    return _REFERENCE.search(reading.block.text, start, end) is not None
 
 
 def is_named(parse: Parse, noun: int) -> bool:

@@ -11,9 +11,14 @@ from checker.claims.clause import governor
 from checker.claims.patterns import Hit, Match, find_patterns, head_of
 from checker.claims.reading import BlockReading
 from checker.claims.scope import tense
+from checker.language.quantity import Quantity
 from checker.language.timex import Timex
 
 LEXICON = "successions"
+_LARGE = 100  # smaller counts are of one order by chance
+_BARELY = 0.5  # of a shared word
+_IT = "it"  # a pronoun for a subject may stand for the thing
+_BACKWARD = ("since", "from", "after", "as_of", "ago")  # these date something that came before
 _VERSION = re.compile(r"(?<![\w.,])\d{1,3}\.\d{1,3}(?:\.\d{1,3})?(?![\w%]|[.,]\d)")
 
 
@@ -48,7 +53,7 @@ def _event_time(readings: Sequence[BlockReading], position: int, token: int) -> 
         dates = [timex for answer in answers for timex in _dates(answer)]
     else:
         start, end = reading.parse.sentence_span(reading.parse.sentence_of(token))
-        dates = [timex for timex in _dates(reading) if start <= timex.start < end]
+        dates = [timex for timex in _dates(reading) if start <= timex.start < end and timex.relation not in _BACKWARD]
     return dates[0] if len(dates) == 1 else None
 
 
@@ -59,19 +64,52 @@ def _dates(reading: BlockReading) -> list[Timex]:
 def _newer_figure(
     readings: Sequence[BlockReading], reading: BlockReading, match: Match
 ) -> tuple[BlockReading, int, int] | None:
-    """A figure of a later time than the one the phrase is of."""
+    """A figure of a later time than the one the phrase is of; of several, that which speaks most of the same things."""
     start, end = reading.parse.sentence_span(reading.parse.sentence_of(match.first))
     own = [timex for timex in _dates(reading) if start <= timex.start < end]
     if len(own) != 1:
         return None
+    said = _content(reading, match.first) | {_IT}
+    best: tuple[BlockReading, int, int] | None = None
+    most = 0.0
     for other in readings:
         if other.block.zone == Zone.METADATA:
             continue
         for timex in _dates(other):
             later = timex.date_start is not None and own[0].date_end is not None and timex.date_start >= own[0].date_end
             if later and _tells_a_figure(other, timex):
-                return other, timex.start, timex.end
-    return None
+                shared = len(said & _content(other, other.parse.token_at(timex.start)))
+                if shared == 0 and _is_alike(_figures(reading, start), _figures(other, timex.start)):
+                    shared = _BARELY
+                if shared > most:
+                    best, most = (other, timex.start, timex.end), shared
+    return best
+
+
+def _figures(reading: BlockReading, offset: int) -> list[Quantity]:
+    """The counts of an offset's sentence."""
+    start, end = reading.parse.sentence_span(reading.parse.sentence_of(reading.parse.token_at(offset)))
+    return [one for one in reading.quantities if start <= one.start < end and one.unit == "count"]
+
+
+def _is_alike(these: Sequence[Quantity], those: Sequence[Quantity]) -> bool:
+    """Whether both hold a large count of one order: "29 million people", "41 million journeys"."""
+    return any(
+        a.value and b.value and min(a.value, b.value) >= _LARGE and max(a.value, b.value) < 10 * min(a.value, b.value)
+        for a in these
+        for b in those
+    )
+
+
+def _content(reading: BlockReading, token: int) -> set[str]:
+    """The nouns, names and verbs of a token's sentence: what it speaks of."""
+    parse = reading.parse
+    first, last = parse.sentences[parse.sentence_of(token)]
+    return {
+        _IT if t.pos == "PRON" and t.dependency in ("nsubj", "nsubjpass") else t.lemma.lower()
+        for t in parse.tokens[first:last]
+        if t.pos in ("NOUN", "PROPN", "VERB", "PRON")
+    }
 
 
 def _tells_a_figure(reading: BlockReading, timex: Timex) -> bool:

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from checker.judge.context import Context
 
 OLD = dt.timedelta(days=365)  # an article's "now" no longer means the reader's
-TERM = dt.timedelta(days=90)  # posts change hands sooner
 _HISTORY = dt.timedelta(days=30 * 365)
 _OLDEST = 120  # years that a person may count
 _MONTH = 30.44  # days, on average
@@ -26,6 +25,11 @@ _MONTH = 30.44  # days, on average
 _DAYS = "mon|tues|wednes|thurs|fri|satur|sun"
 _FROM_NOW = rf"(?i)\b(?:today|yesterday|tomorrow|tonight|this|last|next|coming|past|current|(?:{_DAYS})day)\b"
 _FROM_THEN = r"(?i)\b(?:the (?:next|last)|later(?! this| today)|before|after|that|following|previous(?:ly)?|then)\b"
+_UNCOUNTED = r"(?i)(?:a few|several|some|many|a couple of|a number of|not many) "
+# "The past 12 years", "the last ten years"; not "the past two years"
+_LONG_SPAN = (
+    r"(?i)\b(?:past|last) (?:[5-9]|\d\d|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]+teen|[a-z]+ty) years\b"
+)
 _EDITIONS = 5  # years: an older year in a title is the article's subject, not its edition
 
 
@@ -50,19 +54,23 @@ def adrift(rows: pd.DataFrame, context: Context) -> pd.Series:
 
 @claim_predicate("unnamed_term")
 def unnamed_term(rows: pd.DataFrame, context: Context) -> pd.Series:
-    """Words for whoever holds a post, without a date, in an article that bears none or is older than a quarter."""
-    return ~rows["dated"] & is_adrift(context, TERM)
+    """Words for whoever holds a post, without a date."""
+    return ~rows["dated"]
 
 
 @claim_predicate("drifting")
 def drifting(rows: pd.DataFrame, context: Context) -> pd.Series:
-    """An age, "ten years ago" or "the past 12 years", in an article that bears no date or is older than a year."""
+    """An age, "ten years ago" or "the past 12 years", in an article that bears no date or is older than a year.
+
+    A span of many years up to now ("for the past 12 years") drifts in a fresh article too.
+    """
     written_out = rows["text"].str.contains("year", case=False)  # "at the age of 23" tells of the day she was 23
     ages = (rows["kind"] == "quantity") & (rows["role"] == "age") & written_out & (rows["tense"] != "past")
     ages &= rows["text"].str.contains("-old") | (rows["tense"] == "present")  # "must be 18 years old" is a rule
     ages &= ~rows["text"].str.contains(r"-olds\b")  # "open to 16-year-olds" is a rule
     ages &= (rows["high"] < _OLDEST) & ~rows["subject"].isin(lexicon("ages")["matured"])
     ago = (rows["kind"] == "date") & (rows["date_relation"] == "ago") & rows["date_precision"].isin(["year", "decade"])
+    ago &= ~rows["text"].str.match(_UNCOUNTED)  # that it is vague is the greater fault, and another rule's
     spans = rows["text"].str.contains(r"\b(?:past|last)\b", case=False)
     lasting = (
         (rows["date_relation"] == "for")
@@ -71,7 +79,9 @@ def drifting(rows: pd.DataFrame, context: Context) -> pd.Series:
     )
     years = rows["text"].str.contains("year|decade", case=False)
     spans = (rows["kind"] == "duration") & years & (spans | lasting)
-    return ~rows["dated"] & (ages | ago | spans) & is_adrift(context)
+    if not is_adrift(context):  # the reader of a fresh article can count back, but rarely over many years
+        return ~rows["dated"] & spans & rows["text"].str.contains(_LONG_SPAN)
+    return ~rows["dated"] & (ages | ago | spans)
 
 
 @claim_predicate("beyond_horizon")
@@ -99,7 +109,7 @@ def outdates_head(left: pd.DataFrame, right: pd.DataFrame, context: Context) -> 
     """The text speaks as of a day after the title's year, or tells of one after the article's own date of change."""
     later = right["date_start"] >= left["date_end"]
     spoken = right["date_relation"] == "as_of"
-    told = spoken | ((right["tense"] == "past") & (right["date_precision"] == "day"))
+    told = spoken | ((right["tense"] == "past") & right["date_precision"].isin(["day", "week", "month"]))
     years = left["date_start"].dt.year
     written = context.published.year - 1 if context.published else right["date_start"].dt.year - _EDITIONS
     edition = (left["zone"] == "title") & (left["date_precision"] == "year") & (years >= written)
