@@ -78,7 +78,7 @@ def _newer_figure(
         for timex in _dates(other):
             later = timex.date_start is not None and own[0].date_end is not None and timex.date_start >= own[0].date_end
             if later and _tells_a_figure(other, timex):
-                shared = len(said & _content(other, other.parse.token_at(timex.start)))
+                shared: float = len(said & _content(other, other.parse.token_at(timex.start)))
                 if shared == 0 and _is_alike(_figures(reading, start), _figures(other, timex.start)):
                     shared = _BARELY
                 if shared > most:
