@@ -11,6 +11,11 @@ from checker.articles.source_text import SourceText, readable
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r|\Z)")
 _BULLET = re.compile(r"(?P<indent>[ \t\u00a0]*)(?P<mark>[•‣◦▪●·*–—-]|\d{1,3}[.)])[ \t\u00a0]+(?=\S)")
 _RULE = re.compile(r"\s*([-=_*~#])(?:\s*\1){2,}\s*")
+# A heading of MediaWiki, also as corpora set it, with spaces between its signs: "== Plot ==", "= = Plot = =".
+_WIKI_HEADING = re.compile(
+    r"(?:(?<=\s)|^)(?P<signs>={2,6}|(?:=[ ])+=|(?m:^)[ ]?=)[ ]+"
+    r"(?P<title>[^=\s][^=\n]{0,80}?)[ ]+(?P=signs)(?=\s|$)"
+)
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _SENTENCE_ENDS = (".", "!", "…", ":", ";", ",", ".”", '."', "!”", '!"', ".)", ".’", ".'")
 # Words that title case leaves in lower case.
@@ -105,9 +110,20 @@ class _Reader:
             item = None
             start = first.start
             self._open_lists.clear()
+        for heading in _WIKI_HEADING.finditer(self._source, start, lines[-1].end):
+            if not heading["title"][0].isupper():
+                continue  # "x == 5 == y"
+            self._add(Zone.BODY, start, heading.start())
+            level = heading["signs"].count("=")
+            title = level == 1 and not self.drafts
+            self._add(Zone.TITLE if title else Zone.HEADING, *heading.span("title"), level=level)
+            start = heading.end()
+        self._add(Zone.LIST if item else Zone.BODY, start, lines[-1].end, item)
+
+    def _add(self, zone: Zone, start: int, end: int, item: Item | None = None, level: int = 0) -> None:
         content = SourceText(self._source)
-        content.copy(start, lines[-1].end)
-        draft = draft_of(Zone.LIST if item else Zone.BODY, content)
+        content.copy(start, end)
+        draft = draft_of(zone, content, level)
         if draft:
             draft.item = item
             self.drafts.append(draft)

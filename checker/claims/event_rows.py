@@ -9,7 +9,7 @@ from typing import Any
 
 from checker.claims.clause import clause_of, clause_tokens
 from checker.claims.event_arguments import argument_words, event_words, is_definite_thing
-from checker.claims.event_times import is_told_as_past
+from checker.claims.event_times import is_told_as_past, recurring_times
 from checker.claims.events import Event, happens_once
 from checker.claims.reading import Mention
 from checker.claims.table import blank_row
@@ -137,10 +137,8 @@ def _limits(parse: Parse, event: Event) -> set[str]:
     indices = {token.index for token in clause}
     for timex in event.reading.times_in(parse.sentence_of(event.token)):
         if parse.token_at(timex.start) in indices:
-            recurring = timex.kind in ("set", "time")  # "is not open on Mondays" leaves the other days
-            said = {event.reading.block.text[timex.start : timex.end].lower().replace(" ", "-")} if recurring else set()
-            found |= {"duration"} if timex.kind == "duration" else said | ({timex.relation} & _BOUNDING)
-    return found
+            found |= {"duration"} if timex.kind == "duration" else ({timex.relation} & _BOUNDING)
+    return found | recurring_times(event.reading, indices)  # "is not open on Mondays" leaves the other days
 
 
 def _never_at_all(parse: Parse, verb: int) -> bool:

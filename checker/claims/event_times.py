@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from checker.claims.clause import governor
 from checker.claims.event_arguments import event_words
@@ -33,6 +33,26 @@ def is_told_as_past(parse: Parse, verb: int) -> bool:
         return True
     after = any(child.lemma == "after" for child in parse.children(verb, "mark"))
     return after and parse.tokens[verb].tag == "VBD" and any(parse.children(verb, "npadvmod"))
+
+
+def recurring_times(reading: BlockReading, clause: Collection[int]) -> set[str]:
+    """The times that come round in a clause, each as its lemmas: {"sunday"} for "every Sunday", {"summer"}, {"9-a.m."}.
+
+    `clause` holds token indices of one sentence.
+    """
+    parse = reading.parse
+    found = set()
+    for timex in reading.times_in(parse.sentence_of(min(clause))) if clause else ():
+        season = timex.kind == "date" and timex.precision == "season" and timex.date_start is None
+        if (season or timex.kind in ("set", "time")) and parse.token_at(timex.start) in clause:
+            inside = (parse.tokens[index] for index in reading.tokens_in(timex.start, timex.end))
+            found.add("-".join(_singular_day(token.lemma.lower()) for token in inside if token.pos != "DET"))
+    return found
+
+
+def _singular_day(lemma: str) -> str:
+    """ "sunday" for "sundays", which the tagger takes for a name."""
+    return lemma.removesuffix("s") if lemma.endswith("days") else lemma
 
 
 def _owner(reading: BlockReading, date: Timex) -> int | None:

@@ -10,11 +10,13 @@ from checker.articles.article import Article
 from checker.claims.absence import Absence, find_absences
 from checker.claims.ages import fill_ages
 from checker.claims.cells import fill_cells
+from checker.claims.clause import clause_tokens
 from checker.claims.context import fill_context
 from checker.claims.deadlines import mark_deadlines
 from checker.claims.ellipsis import with_elided_nouns
 from checker.claims.event_cells import labelled_events
 from checker.claims.event_rows import event_mention, is_presupposed, is_unreal
+from checker.claims.event_times import recurring_times
 from checker.claims.events import find_events
 from checker.claims.frames import Frame, find_frames
 from checker.claims.header_units import names_unit
@@ -118,7 +120,13 @@ def _quantity_mention(reading: BlockReading, quantity: Quantity, topic: frozense
     # "The 36 shops marked for closure will …": what a definite phrase counts is presupposed, whatever the verb says.
     row.update(modality="asserted" if scope.definite else stance.modality)
     row.update(attribution=stance.attribution)
+    row.update(limits=" ".join(sorted(recurring_times(reading, _clause_indices(reading, scope)))))
     return Mention(reading, quantity.start, max(scope.end, quantity.end), scope.head, row, quantity)
+
+
+def _clause_indices(reading: BlockReading, scope: Scope) -> set[int]:
+    clause = scope.clause
+    return {token.index for token in clause_tokens(reading.parse, clause.verb.index)} if clause else {scope.head}
 
 
 def _time_mention(reading: BlockReading, timex: Timex, topic: frozenset[str]) -> Mention:

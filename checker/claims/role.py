@@ -27,13 +27,32 @@ def role_of(parse: Parse, figure: int, head: int, quantity: Quantity, clause: Cl
         return quantity.role
     return (
         _change(parse, figure, head, quantity, clause)
+        or _limit(parse, quantity, clause)
         or _offset(parse, quantity)
-        or _part(parse, figure)
+        or ("" if dimension(quantity.unit) == "time" else _part(parse, figure))
         or _within_the_last(parse, figure, head, clause)
         or quantity.role
         or _qualified(parse, figure, head, clause)
         or ("share" if quantity.unit == "percent" else "level")
     )
+
+
+def _limit(parse: Parse, quantity: Quantity, clause: Clause | None) -> str:
+    """ "limit" where a rule or a capacity draws a line: "must apply within 28 days", "can hold up to 300"."""
+    if quantity.bound not in _LINES or clause is None:
+        return ""
+    verb = clause.verb
+    above = parse.tokens[verb.head]
+    deontic = [verb, *([above] if verb.dependency in ("xcomp", "ccomp") else [])]
+    auxiliaries = {child.lemma for one in deontic for child in parse.children(one.index, "aux", "auxpass")}
+    has_to = verb.dependency == "xcomp" and above.lemma == "have"
+    is_command = verb.tag == "VB" and verb.dependency == "ROOT" and clause.subject is None
+    ruled = any(one.lemma in words("rulings") for one in deontic)
+    return "limit" if auxiliaries & _MODALS or has_to or is_command or ruled else ""
+
+
+_LINES = {Bound.AT_MOST, Bound.LESS_THAN, Bound.AT_LEAST, Bound.MORE_THAN}
+_MODALS = {"must", "can", "may", "shall"}
 
 
 def _offset(parse: Parse, quantity: Quantity) -> str:

@@ -199,6 +199,7 @@ def _around(reading: BlockReading, head: int, clause: Clause | None, skip: set[i
     sentence_tokens = range(first, last)
     near = {token.index for token in clause_tokens(parse, clause.verb.index)} if clause else set(sentence_tokens)
     near |= set(parse.subtree(head)) if parse.tokens[head].pos in NOMINAL else set()
+    near -= _sources(parse, clause)
     timed = reading.timed
     skip = skip | {head} | {index for index in sentence_tokens if index in reading.spoken_for}
     scope = Scope(clause=clause)
@@ -222,6 +223,12 @@ def _around(reading: BlockReading, head: int, clause: Clause | None, skip: set[i
             scope.terms |= _terms(t for t in (clause.subject, *described) if t.index not in skip and t.pos in _TOPICAL)
     scope.negated = negated(parse, head, words("negation"))
     return scope
+
+
+def _sources(parse: Parse, clause: Clause | None) -> set[int]:
+    """The tokens of "according to the charity", which say who says it and nothing of what is said."""
+    named = parse.children(clause.verb.index, "prep") if clause else ()
+    return {index for child in named if child.lemma in ("accord", "according") for index in parse.subtree(child.index)}
 
 
 def _owner(parse: Parse, noun: Token) -> str:

@@ -56,7 +56,9 @@ COLUMNS: Mapping[str, Column] = {
     "names": Column(_WORD, "", "proper names around the claim that are not the article's own topic, as terms"),
     "definite": Column("bool", False, 'a definite phrase that points back: "the £12.4 million", "its 36 outlets"'),
     "once": Column("bool", False, "an event of the kind that happens to one thing only once: founded, born, opened"),
-    "limits": Column(_WORD, "", 'of an event: words that bound it, "yet", "until", "officially", or a length of time'),
+    "limits": Column(
+        _WORD, "", 'times that come round ("sunday"); of an event also words that bound it, "yet", "until"'
+    ),
     "which": Column(_WORD, "", "adjectives of the subject, which tell it from others of its kind; an open he or she"),
     "contrast": Column("bool", False, 'qualified as not the one just named: "another", "each", "of them"'),
     "date_start": Column(_DATE, None, "first day of the claim's time"),

@@ -56,7 +56,17 @@ _POINTS_BACK = 1.5  # "the £12.4 million" names a figure that the reader has me
 _RETOLD = 1.0  # a title, description, caption or answer tells again what the text says
 
 _RETELLING = {"title", "description", "heading", "caption", "faq_answer"}  # zones that tell again what the text says
-_LEVELS = {"level", "share", "total", "ratio", "reference", "absence", "part", ""}  # roles that state how much there is
+_LEVELS = {
+    "level",
+    "limit",
+    "share",
+    "total",
+    "ratio",
+    "reference",
+    "absence",
+    "part",
+    "",
+}  # roles that state how much there is
 
 
 _OUTCOMES = {"death", "injury"}  # measures that name their verb: "nobody died" denies deaths, however they are told
@@ -116,6 +126,30 @@ def _evidence_of_one_fact(a: Row, b: Row) -> float:
     return score
 
 
+def same_limit(a: Row, b: Row) -> float:
+    """How far two lines that rules draw are one: "must apply within 28 days", "applications are made within 21 days".
+
+    Rules have conditions. So all that is said besides, but for the verb and for whom the rule is, has to be the same.
+    """
+    near = a["block"] == b["block"] and abs(a["sentence_number"] - b["sentence_number"]) <= 1
+    if near or have_nothing_in_common(a, b, "subject") or (_named(a) and _named(b) and _named(a) != _named(b)):
+        return float("-inf")
+    if _scopes_differ(a, {**b, "modality": a["modality"]}):
+        return float("-inf")
+    if any(a[column] != b[column] for column in ("group", "limits", "date_precision")):
+        return float("-inf")
+    if _conditions(a) - words_said(b) - words_of(b, "around") or _conditions(b) - words_said(a) - words_of(a, "around"):
+        return float("-inf")
+    return _evidence(a, b) + _NOTHING_ELSE
+
+
+def _conditions(row: Row) -> frozenset[str]:
+    """What the clause of a limit says besides its verb, its subject and the article's topic."""
+    return (
+        words_of(row, "terms") - words_of(row, "topic") - words_of(row, "subject") - {row["predicate"], row["measure"]}
+    )
+
+
 def says_nothing_else(a: Row, b: Row) -> bool:
     """Whether all that the clause of `a` says stands in the sentence of `b` too, the article's topic apart."""
     said = words_of(a, "terms") - words_of(a, "topic") - {a["measure"]}
@@ -142,6 +176,7 @@ def _close(a: Row, b: Row) -> bool:
 
 COMPARISONS: Mapping[str, Callable[[Row, Row], float]] = {
     "same_fact": same_fact,
+    "same_limit": same_limit,
     "same_event": same_event,
     "same_deed": same_deed,
     "same_occasion": same_occasion,
@@ -166,8 +201,8 @@ def _scopes_differ(a: Row, b: Row, timed: bool = True) -> bool:
         return True
     if a["attribution"] and b["attribution"] and a["attribution"] != b["attribution"]:
         return True
-    if have_nothing_in_common(a, b, "place") or have_nothing_in_common(a, b, "group"):
-        return True
+    if any(have_nothing_in_common(a, b, column) for column in ("place", "group", "limits")):
+        return True  # "in Leith", "in Perth"; "on Sundays", "on weekdays"
     return timed and times_differ(a, b)
 
 

@@ -256,7 +256,8 @@ def _mirrored(a: Row, b: Row) -> bool:
     if have_nothing_in_common(a, b, "subject") or have_nothing_in_common(a, b, "object"):
         return False
     shared: frozenset[str] = terms & other
-    return len(shared) >= _MIRRORED and len(shared) >= _MOST_OF_A_CLAUSE * max(len(terms), len(other))
+    said = max(len(terms - words_of(a, "subject")), len(other - words_of(b, "subject")))
+    return len(shared) >= _MIRRORED and len(shared) >= _MOST_OF_A_CLAUSE * said
 
 
 def _same_state(denied: Row, affirmed: Row) -> bool:

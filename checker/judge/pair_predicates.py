@@ -82,6 +82,21 @@ def bound_broken(left: pd.DataFrame, right: pd.DataFrame, context: Context) -> M
     return one_line & disjoint(left, right, context)
 
 
+@pair_predicate("limits_differ", compares_values=True)
+def limits_differ(left: pd.DataFrame, right: pd.DataFrame, context: Context) -> Mask:
+    """Both sides draw a line on the same side, "up to 300" or "at least 18", and not at the same figure."""
+    import numpy as np
+
+    low, high, margin = _columns(left, "low", "high", "margin")
+    other_low, other_high, other_margin = _columns(right, "low", "high", "margin")
+    reach = np.maximum(margin, other_margin)
+    with np.errstate(invalid="ignore"):  # an open end against a closed one
+        below = np.isneginf(low) & np.isneginf(other_low) & (np.abs(high - other_high) > reach)
+        above = np.isposinf(high) & np.isposinf(other_high) & (np.abs(low - other_low) > reach)
+    differ: Mask = below | above
+    return differ
+
+
 @pair_predicate("dates_disjoint", compares_values=True)
 def dates_disjoint(left: pd.DataFrame, right: pd.DataFrame, context: Context) -> Mask:
     """No day fits both times; "around" and "early" reach three lengths of their interval further."""

@@ -25,7 +25,16 @@ _SAME_MEASURE = 1.0
 _SAME_FORM = 1.0  # both are ranges, or both bounds
 _ALIKE, _ALIKE_FROM = 0.5, math.log10(1.5)  # figures of one size: 1.62% and 1.63%
 
-_LEVELS = {"level", "share", "total", "average", "part", "target", ""}  # roles that a summary takes for one another
+_LEVELS = {
+    "level",
+    "limit",
+    "share",
+    "total",
+    "average",
+    "part",
+    "target",
+    "",
+}  # roles that a summary takes for one another
 
 
 def retells(a: Row, b: Row) -> bool:

@@ -11,6 +11,7 @@ _SUFFIXES = (
     ("ification", ("ify",)),
     ("isation", ("ise",)),
     ("ization", ("ize",)),
+    ("ication", ("y",)),
     ("ation", ("", "e", "ate")),
     ("ition", ("", "e", "ite")),
     ("ment", ("",)),

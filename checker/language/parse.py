@@ -171,12 +171,15 @@ def _matrix_library() -> ThreadpoolController:
 def model() -> Language:
     """The English model, loaded once a process. Raises OSError where none of MODELS is installed."""
     spacy = _spacy()
-    from spacy.util import is_package
+    from spacy.util import compile_infix_regex, is_package
     from thinc.api import use_ops
 
     name = next((name for name in MODELS if is_package(name)), MODELS[-1])
     with use_ops("numpy", use_blis=False):  # numpy multiplies matrices three times as fast as blis
         loaded: Language = spacy.load(name, exclude=_UNUSED)
+    # "… with Route 118.The road": a space is missing, as it is after many a stop of a text that was scraped.
+    infixes = compile_infix_regex([*loaded.Defaults.infixes, r"(?<=[0-9])\.(?=[A-Z][A-Za-z])"])
+    loaded.tokenizer.infix_finditer = infixes.finditer
     return loaded
 
 

@@ -94,6 +94,21 @@ def test_disjoint(one, other, apart):
 
 
 @pytest.mark.parametrize(
+    ("one", "other", "differ"),
+    [
+        pytest.param(under(14), under(30), True, id="within 14, within 30 days"),
+        pytest.param(under(14), under(14), False, id="the same line"),
+        pytest.param(over(18), over(21), True, id="two least ages"),
+        pytest.param(over(18), under(21), False, id="a floor and a ceiling"),
+        pytest.param(under(14), exact(30), False, id="a line and a figure"),
+    ],
+)
+def test_limits_differ(one, other, differ):
+    assert pair("limits_differ", one, other) is differ
+    assert pair("limits_differ", other, one) is differ
+
+
+@pytest.mark.parametrize(
     ("one", "other", "broken"),
     [
         (over(200), exact(187), True),

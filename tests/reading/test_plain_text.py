@@ -19,6 +19,12 @@ def zones(text: str) -> list[tuple[str, str]]:
     [
         ("", []),
         ("One sentence only.", [("body", "One sentence only.")]),
+        ("= The Mill =\n\n== History ==\nIt was built in 1932.", [("title", "The Mill"), ("heading", "History"),
+         ("body", "It was built in 1932.")]),
+        ("It opened. = = Later years = = It closed.", [("body", "It opened."), ("heading", "Later years"),
+         ("body", "It closed.")]),
+        ("Let a = b = c.", [("body", "Let a = b = c.")]),
+        ("Test x == 5 == y.", [("body", "Test x == 5 == y.")]),
         ("One line without a stop", [("body", "One line without a stop")]),
         ("First part.\r\n\r\nSecond part.\n", [("body", "First part."), ("body", "Second part.")]),
         ("A wrapped\nparagraph of text that\ngoes on here.", [("body",
