@@ -21,6 +21,7 @@ from checker.language.word_classes import COMPONENTS, WordClass, WordClasses
 
 if TYPE_CHECKING:
     from spacy.language import Language
+    from spacy.tokenizer import Tokenizer
     from spacy.tokens import Doc
     from threadpoolctl import ThreadpoolController
 
@@ -178,8 +179,8 @@ def model() -> Language:
     with use_ops("numpy", use_blis=False):  # numpy multiplies matrices three times as fast as blis
         loaded: Language = spacy.load(name, exclude=_UNUSED)
     # "… with Route 118.The road": a space is missing, as it is after many a stop of a text that was scraped.
-    infixes = compile_infix_regex([*loaded.Defaults.infixes, r"(?<=[0-9])\.(?=[A-Z][A-Za-z])"])
-    loaded.tokenizer.infix_finditer = infixes.finditer
+    infixes = compile_infix_regex([*(loaded.Defaults.infixes or ()), r"(?<=[0-9])\.(?=[A-Z][A-Za-z])"])
+    cast("Tokenizer", loaded.tokenizer).infix_finditer = infixes.finditer
     return loaded
 
 
