@@ -15,7 +15,7 @@ from functools import cache
 from importlib import import_module
 from itertools import islice
 from types import ModuleType
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from checker.language.word_classes import COMPONENTS, WordClass, WordClasses
 
