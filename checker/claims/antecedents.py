@@ -96,10 +96,13 @@ def earlier_subjects(parse: Parse, sentence: int, pronoun: Token) -> list[Token]
 
 
 def subject_ahead(parse: Parse, pronoun: Token) -> Token | None:
-    """The subject that a clause in front leads up to: "When it opened in 1996, the museum had two rooms"."""
+    """The subject that a clause in front leads up to: "When it opened in 1996, the museum had two rooms".
+
+    The clause may belong to a time in front: "In the years since it opened, the museum …".
+    """
     verb = parse.tokens[pronoun.head]
-    above = parse.tokens[verb.head]
-    if verb.dependency != "advcl" or above.index < pronoun.index:
+    above = next((word for word in parse.ancestors(verb.index) if word.pos in ("VERB", "AUX")), verb)
+    if verb.dependency not in ("advcl", "relcl") or above.index < pronoun.index:
         return None
     subject = next(parse.children(above.index, *SUBJECTS), None)
     is_ahead = subject is not None and subject.index > verb.index and agrees(parse, subject, pronoun)

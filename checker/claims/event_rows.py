@@ -34,10 +34,10 @@ def event_mention(event: Event, scope: Mapping[str, Any]) -> Mention:
         predicate=event.predicate,
         subject=argument_words(parse, event.arguments.subject),
         object=event.possessed or argument_words(parse, event.arguments.object),
-        group=" ".join(sorted(_group(parse, things))),
+        group=" ".join(sorted(_group(parse, things) | _office(parse, event))),
         role="",
         polarity="negated" if event.denied else "affirmed",
-        once=happens_once(event.predicate, words) and not event.undone,
+        once=(happens_once(event.predicate, words) or _is_first(parse, event)) and not event.undone,
         definite=is_definite_thing(parse, things),
         contrast=scope["contrast"] or _again(parse, event),
         limits=" ".join(sorted(_limits(parse, event))),
@@ -82,12 +82,42 @@ def _group(parse: Parse, things: tuple[Token, ...]) -> set[str]:
     } | {year for thing in things for year in _years(parse, thing)}
 
 
+def _office(parse: Parse, event: Event) -> set[str]:
+    """The words of the office that somebody gets or gives up: "elected governor", "his election to the Senate"."""
+    if event.predicate not in event_words("to_office"):
+        return set()
+    named = list(parse.children(event.token, "oprd", "attr"))
+    for preposition in parse.children(event.token, "prep"):
+        if preposition.lemma in ("as", "to", "from"):
+            named += parse.children(preposition.index, "pobj")
+    for office in tuple(named):  # "minister of health"
+        below = (p for p in parse.children(office.index, "prep") if p.lemma == "of")
+        named += [noun for preposition in below for noun in parse.children(preposition.index, "pobj")]
+    return {word for word in argument_words(parse, tuple(named)).split() if word.isalpha()}
+
+
 def _years(parse: Parse, thing: Token) -> Iterator[str]:
     """Years that tell one thing from another of its kind: "its accounts for 2019"."""
     for preposition in parse.children(thing.index, "prep"):
         for year in parse.children(preposition.index, "pobj"):
             if preposition.lemma in ("for", "of") and _YEAR.fullmatch(year.text):
                 yield year.text
+
+
+def _is_first(parse: Parse, event: Event) -> bool:
+    """Whether something is done to a thing for the first time: "was first lit", "lit for the first time"."""
+    if event.nominal or not event.arguments.object:
+        return False
+    times = (noun for p in parse.children(event.token, "prep") for noun in parse.children(p.index, "pobj"))
+    beside = (
+        *parse.children(event.token, "advmod"),
+        *(child for noun in times for child in parse.children(noun.index)),
+    )
+    return any(child.lemma == "first" and (child.dependency == "advmod" or _of_time(parse, child)) for child in beside)
+
+
+def _of_time(parse: Parse, ordinal: Token) -> bool:
+    return parse.tokens[ordinal.head].lemma == "time"
 
 
 def _again(parse: Parse, event: Event) -> bool:

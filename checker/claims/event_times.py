@@ -69,7 +69,8 @@ def _owner(reading: BlockReading, date: Timex) -> int | None:
         above, hops = parse.tokens[above.head], hops + 1
     if above.pos in ("VERB", "AUX"):
         first = parse.token_at(date.relation_start)
-        return _neighbour(parse, first, above) or _before_comma(reading, date, first, above) or above.index
+        own = _neighbour(parse, first, above) or _set_off(parse, first)
+        return own or _before_comma(reading, date, first, above) or above.index
     above = _governing_action(parse, above)
     return above.index if above.pos == "NOUN" and verb_of(above.lemma) else None
 
@@ -98,12 +99,33 @@ def _neighbour(parse: Parse, first: int, verb: Token) -> int | None:
     noun = _governing_action(parse, parse.tokens[first - 1])
     if noun.dependency in ("nsubj", "nsubjpass") and noun.head == verb.index and first < verb.index:
         return noun.index if noun.pos == "NOUN" and verb_of(noun.lemma) else None
-    if noun.pos != "NOUN" or noun.dependency != "pobj" or not verb_of(noun.lemma) or noun.index < verb.index:
+    return noun.index if noun.pos == "NOUN" and noun.index > verb.index and _tells_a_time(parse, noun) else None
+
+
+def _set_off(parse: Parse, first: int) -> int | None:
+    """The noun of action whose time a comma sets off: "since his election to the Senate, in 1972", "…, in 1957"."""
+    sentence = parse.sentences[parse.sentence_of(first)][0]
+    if first - 2 < sentence or parse.tokens[first - 1].text != ",":
         return None
+    token = parse.tokens[first - 2]
+    for noun in (token, *parse.ancestors(token.index)):
+        if noun.pos == "VERB" or noun.index < sentence:
+            return None
+        if noun.pos == "NOUN" and noun.index < first and _tells_a_time(parse, noun):
+            return noun.index
+    return None
+
+
+def _tells_a_time(parse: Parse, noun: Token) -> bool:
+    """Whether a noun of action says when something is: "since its opening", "from the day of its opening"."""
+    if noun.dependency != "pobj" or not verb_of(noun.lemma):
+        return False
+    told = any(parse.children(noun.index, "poss")) or any(p.lemma == "of" for p in parse.children(noun.index, "prep"))
+    if noun.lemma in event_words("occasions") and not told:  # "at the election", but "since his election"
+        return False
     preposition = parse.tokens[noun.head]
     moment = parse.tokens[preposition.head].lemma in event_words("moments")
-    is_time = preposition.lemma in _TEMPORAL or (preposition.lemma == "of" and moment)
-    return noun.index if is_time and noun.lemma not in event_words("occasions") else None
+    return preposition.lemma.lower() in _TEMPORAL or (preposition.lemma == "of" and moment)
 
 
 def _before_comma(reading: BlockReading, date: Timex, first: int, verb: Token) -> int | None:

@@ -44,6 +44,10 @@ def same_event(a: Row, b: Row) -> float:
     one_place = bool(a["place"]) != bool(b["place"])
     if _kept_apart(a, b) or (one_place and a["predicate"] in _list("by_place")):
         return NEVER
+    if a["predicate"] in _list("to_office") and not _one_office(words_of(a, "group"), words_of(b, "group")):
+        return NEVER
+    if a["once"] and b["once"] and _told_apart(a, b):
+        return NEVER
     return (
         _one_thing(a, b)
         + _others(a, b)
@@ -51,6 +55,19 @@ def same_event(a: Row, b: Row) -> float:
         + (_ONLY_ONCE if a["once"] and b["once"] else 0.0)
         + _beside(a, b)
     )
+
+
+def _told_apart(a: Row, b: Row) -> bool:
+    """Whether what is done for the first time twice is done in two ways: "first translated into French", "… German"."""
+    often = a["predicate"] not in lexicon("events")["once"]
+    own = words_of(a, "object") | words_of(b, "object") | words_of(a, "subject") | words_of(b, "subject") | {"first"}
+    left, right = words_of(a, "terms") - own, words_of(b, "terms") - own
+    return bool(often and left and right and not left & right)
+
+
+def _one_office(office: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether two offices may be one: not "minister of health" and "of finance", nor "elected" and "elected mayor"."""
+    return bool(office) == bool(other) and (office <= other or other <= office)
 
 
 def same_occasion(a: Row, b: Row) -> float:
