@@ -179,6 +179,40 @@ def men_and_women(draw, wrong):
     return f"There are {whole} people on the payroll, of whom {women} are women and {men} are men."
 
 
+# Lists that are said to be complete, with the whole in another sentence
+
+
+@template
+def closed_list(draw, wrong):
+    parts = [draw(11, 90) * 100 for _ in range(3)]
+    whole = sum(parts)
+    whole += max(parts[0] // 100, whole // 800) * 100 if wrong else 0
+    one, two, three = map(money, parts)
+    return [
+        f"The appeal has brought in {money(whole)}. All of it came from three sources: the county gave {one}, members "
+        f"{two} and a raffle {three}.",
+        f"The estate was put at {money(whole)}. It went to three heirs and nobody else: {one} to the son, {two} to "
+        f"the daughter and {three} to the church.",
+        f"The grant is {money(whole)}. It will be spent in full on three things: {one} on seats, {two} on paint and "
+        f"{three} on lamps.",
+        f"The trust has to save {money(whole)} this year:\n\n- staff, {one}\n- heating, {two}\n- rent, {three}\n",
+        f"The lodger pays {one} in rent, {two} for board and {three} for laundry. Nothing else changes hands. Her "
+        f"receipts are therefore {money(whole)}.",
+        f"The stall took {one} on Friday, {two} on Saturday and {three} on Sunday, so that takings came to "
+        f"{money(whole)}.",
+    ][draw(0, 5)]
+
+
+@template
+def everybody_voted(draw, wrong):
+    ayes, noes = draw(7, 30), draw(2, 6)
+    whole = ayes + noes + (draw(1, 3) if wrong else 0)
+    return (
+        f"The council passed the plan on a {ayes}-{noes} vote. The mayor was pleased.\n\n"
+        f"All {whole} members were present and each of them cast a vote."
+    )
+
+
 # Tables
 
 
@@ -278,6 +312,40 @@ def shares_only_one(draw, wrong):
         f"Voters were asked to name only one issue: {shares[0]} chose rent, {shares[1]} jobs, {shares[2]} "
         f"crime and {shares[3]} schools."
     )
+
+
+CLOSERS = [
+    "Each parcel was counted once, under the mode that carried it farthest.",
+    "Every parcel falls into exactly one class.",
+    "The firm puts every parcel down under one mode only.",
+    "All the freight went by one of four modes.",
+    "There is no fifth way of moving freight to the island.",
+    "The island has no other links.",
+    "All of its freight comes by four routes.",
+    "The freight was traced to four modes, with nothing left over.",
+    "No parcel came in any other way.",
+    "Those four are the only routes to the island.",
+    "Between them the four modes carry everything.",
+    "Each of those asked could tick just one box.",
+]
+
+
+@template
+def table_closed_by_a_sentence(draw, wrong):
+    stated = off(draw, cut(draw, 4), wrong)
+    rows = [[name, f"{share}%"] for name, share in zip(("Rail", "Road", "Sea", "Air"), stated, strict=True)]
+    return f"{CLOSERS[draw(0, len(CLOSERS) - 1)]}\n\n" + table(["Mode", "Share"], rows) + "\nMore follows.\n"
+
+
+@template
+def list_closed_by_a_sentence(draw, wrong):
+    a, b, c, d = off(draw, cut(draw, 4), wrong)
+    return [
+        f"Wind supplied {a}% of the current, gas {b}%, water {c}% and the sun {d}%. The island has no fifth source.",
+        f"Every child was counted under one of them: {a}% walk, {b}% cycle, {c}% take a bus and {d}% are driven.",
+        f"The money all came from four places: members ({a}%), tickets ({b}%), grants ({c}%) and the bar ({d}%).",
+        f"{a}% of the land is forest, {b}% is farmed, {c}% is built on and {d}% is water, and that is all of it.",
+    ][draw(0, 3)]
 
 
 # Changes

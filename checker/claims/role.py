@@ -94,6 +94,7 @@ def is_of_a_series(parse: Parse, noun: int) -> bool:
 _ORDERED = {"last", "past", "previous", "opening", "first", "next", "final"}
 
 
+_WITH_PARTICLE = {"make", "take", "pick", "set", "lay", "put", "use", "eat", "turn", "sign", "write", "rack", "clock"}
 _WITHIN = {"from", "in", "of", "over", "during", "across"}
 
 
@@ -105,7 +106,9 @@ def _change(parse: Parse, figure: int, head: int, quantity: Quantity, clause: Cl
     if following.start >= quantity.end and following.text.lower() in _COMPARATIVES:
         return _COMPARATIVES[following.text.lower()]
     previous = parse.tokens[max(0, parse.token_at(quantity.start) - 1)]
-    if previous.end <= quantity.start and previous.lemma in ("up", "down") and quantity.bound is not Bound.AT_MOST:
+    particle = previous.index > 0 and parse.tokens[previous.index - 1].lemma in _WITH_PARTICLE
+    changed = previous.lemma in ("up", "down") and quantity.bound is not Bound.AT_MOST and not particle
+    if previous.end <= quantity.start and changed:
         return "increase" if previous.lemma == "up" else "decrease"
     token = parse.tokens[figure]
     while token.dependency in ("conj", "appos", *NUMERIC) and token.head != token.index:

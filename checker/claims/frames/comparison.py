@@ -164,7 +164,7 @@ def _across(passage: Passage, previous: Passage | None) -> Iterator[Frame]:
         if len(lead) > _WIDEST_GAP or _NOT_SAID.search(lead) or not _comparable(extent, level):
             continue
         earlier = [f for f in previous.figures if _is_level(f) and _alike(f, extent)]
-        others = [f for f in passage.figures if f not in (level, extent) and _is_level(f) and _alike(f, extent)]
+        others = [f for f in passage.figures if f not in (level, extent) and _is_level(f) and _comparable(f, extent)]
         if len(earlier) == 1 and not others and _comparable(earlier[0], level):
             yield Frame("difference", (("first", earlier[0]), ("second", level), ("difference", extent)))
 

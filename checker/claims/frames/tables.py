@@ -12,11 +12,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from checker.claims.frames.cues import phrase_pattern, phrases
-from checker.claims.frames.frame import Frame, words_mention
+from checker.claims.frames.exhaustive import closed_by, nearly_whole
+from checker.claims.frames.frame import Frame
 from checker.claims.frames.passage import Page, Passage, is_plain, quantity, span
 from checker.claims.reading import Mention
 
 _FOOTNOTE = re.compile(r"[\s*†‡§#()\[\]a-zA-Z0-9¹²³,.]{0,12}")
+# "Share of pupils on free meals": each row has a whole of its own.
+_OF_EACH_ROW = re.compile(r"\bof [\w-]+ (?:on|with|without|who|that|which|in|under|over|aged|having|\w+ing|\w+ed)\b")
 _LEAD = re.compile(r"[^\d]{0,6}")
 _WORD = re.compile(r"[\w’'%-]+")
 _WIDEST_RUN = 12  # columns that are tried as parts of a calibrated total
@@ -239,24 +242,24 @@ def _share_columns(page: Page, grid: Grid) -> Iterator[Frame]:
         members = tuple(("share", share) for share in shares)
         if any(grid.labels.get(row, "") in phrases("shares", "rest") for row in rows):
             yield Frame("shares", members)
-        elif reason := _statement(page, grid):
+        elif nearly_whole(shares) and (reason := _statement(page, grid, len(shares))):
             yield Frame("shares", (*members, ("reason", reason)))
 
 
 def _is_share(grid: Grid, column: int, figure: Mention) -> bool:
     header = grid.header.get(column, "")
-    named = phrase_pattern("shares", "columns").search(header) is not None
+    named = phrase_pattern("shares", "columns").search(header) is not None and not _OF_EACH_ROW.search(header)
     return named and quantity(figure).unit in ("percent", "count")
 
 
-def _statement(page: Page, grid: Grid) -> Mention | None:
-    """The words beside a table that make its shares exclusive and exhaustive."""
+def _statement(page: Page, grid: Grid, shares: int) -> Mention | None:
+    """The words beside a table that make so many shares exclusive and exhaustive."""
     first, last = grid.blocks
-    for passages in (*page.blocks[last + 1 : last + 2], *page.blocks[max(0, first - 1) : first]):
-        for passage in passages:
-            if phrase_pattern("shares", "overlapping").search(passage.plain, passage.start, passage.end):
-                return None
-            match = phrase_pattern("shares", "exhaustive").search(passage.plain, passage.start, passage.end)
-            if match is not None:
-                return words_mention(passage.reading, match.start(), match.end(), "whole")
-    return None
+    overlapping = phrase_pattern("shares", "overlapping")
+    near = [p for passages in page.blocks[max(0, first - 1) : first] for p in passages]
+    # What is said below of shares of its own ("51% named the price; each could give two reasons") is not the table's.
+    below = [p for passages in page.blocks[last + 1 : last + 2] for p in passages]
+    near += below if not any(quantity(f).unit == "percent" for p in below for f in p.figures) else []
+    if any(overlapping.search(passage.plain, passage.start, passage.end) for passage in near):
+        return None
+    return next((reason for passage in near if (reason := closed_by(passage, shares)) is not None), None)

@@ -36,6 +36,15 @@ _TOGETHER = re.compile(
     r"^(?:together|between them|taken together|combined|in all|in total|altogether|all told"
     r"|that (?:makes|made|comes to|came to|adds up to|added up to))\b"
 )
+# "Her gross receipts are therefore £10,850", "so that takings for the weekend came to £9,600", "the outlay was"
+_CONCLUDED = re.compile(
+    r"(?:\b(?:is|was|are|were|comes? to|came to|amounts? to|amounted to|stands? at|stood at),? (?:therefore|thus"
+    r"|hence|accordingly|consequently)|\b(?:therefore|thus|hence|so|so that|altogether|in all|in total|all told)\b"
+    r"[^.;:]{0,60}\b(?:is|was|are|were|comes? to|came to|amounts? to|amounted to|stands? at|stood at|reache[sd]))$"
+)
+_LESS = re.compile(
+    r"\b(?:less|minus|after|net|deduct\w*|subtract\w*|without|left|short|average|each|differ\w*|apart)\b"
+)
 _COORDINATED = re.compile(r"(?:,|;|\band\b|\bplus\b|\banother\b|\ba further\b|\badded to\b)")
 _BREAK = re.compile(
     r"\b(?:of which|of whom|including|includes|among them|compared|as against|versus|than|per|each"
@@ -52,16 +61,22 @@ _OPENING_OF = re.compile(r"^of (?:the|its|their|his|her|these|those|our|all|all 
 _SHARES = ("percent", "percentage_point", "fraction")  # shares of one whole are a frame of their own
 _MORE_ITEMS = re.compile(r"(?:,|\band) (?:an?|the|one|several|some|many)\b")
 _MORE_UNCOUNTED = re.compile(r"\band (?!a half\b)[a-z]")
+_FEWEST_CONCLUDED = 3  # parts, where only "therefore" says that they are a sum
 _MOST_FIGURES = 60  # in one sentence; more is a table that lost its cells
 
 
 def find(page: Page) -> Iterator[Frame]:
     """Every sum in running text whose parts can be told for certain."""
+    figured: Passage | None = None  # the last sentence with a figure in it
     for passage, previous in page.amounts():
-        yield from _find(passage, previous)
+        if previous is None:
+            figured = None
+        elif previous.figures:
+            figured = previous
+        yield from _find(passage, previous, figured)
 
 
-def _find(passage: Passage, previous: Passage | None) -> Iterator[Frame]:
+def _find(passage: Passage, previous: Passage | None, figured: Passage | None) -> Iterator[Frame]:
     figures = [f for f in passage.figures if is_plain(f) and quantity(f).unit not in _SHARES]
     if len(figures) > _MOST_FIGURES:
         return
@@ -72,6 +87,17 @@ def _find(passage: Passage, previous: Passage | None) -> Iterator[Frame]:
             if len(parts) == 1 and previous is not None:
                 parts = _lone_figure(previous, figure) + parts
             if len(parts) >= 2:
+                yield _frame(parts, figure)
+                return
+        concluded = _CONCLUDED.search(passage.before(figure)) and not _LESS.search(passage.text.lower())
+        if concluded and len(earlier) >= _FEWEST_CONCLUDED:
+            parts = _run_before(passage, earlier, figure)
+            if len(parts) >= _FEWEST_CONCLUDED and _plausible(parts, figure):
+                yield _frame(parts, figure)
+                return
+        if concluded and not earlier and figured is not None:
+            parts = _listed(figured, figure)
+            if len(parts) >= _FEWEST_CONCLUDED and _plausible(parts, figure):
                 yield _frame(parts, figure)
                 return
         if not earlier and previous is not None and _is_total_of_previous(passage, figure):
