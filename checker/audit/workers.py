@@ -83,6 +83,7 @@ class DaskWorkers:
             settings = {
                 "distributed.scheduler.allowed-failures": FAILURES_ALLOWED,
                 "distributed.logging": {"distributed": "critical"},
+                "distributed.worker.profile.enabled": False,  # it keeps every second's call stacks: 50 kB an article
             }
             with dask.config.set(settings), _interrupts_ignored():
                 self._cluster = LocalCluster(

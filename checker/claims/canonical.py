@@ -1,6 +1,6 @@
 """One word per thing: lemmas brought to the word that stands for all their synonyms."""
 
-from functools import cache
+from functools import cache, lru_cache
 
 from checker.language.morphology import verb_of
 from checker.language.parse import Token
@@ -51,7 +51,7 @@ def light_words() -> frozenset[str]:
     return words("light_nouns") | words("light_verbs") | words("light_adjectives")
 
 
-@cache
+@lru_cache(maxsize=16_384)
 def outcome(verb: str, measure: str) -> str:
     """The measure that a verb and what it counts make together ("kill" + "person" → "death"); "" where none."""
     for entry in lexicon("synonyms")["outcome"]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import lru_cache
 from typing import NamedTuple
 
 from checker.articles.article import Zone
@@ -59,7 +59,7 @@ def segments(text: str) -> list[tuple[int, int]]:
     return found
 
 
-@cache
+@lru_cache(maxsize=16_384)
 def read_unit(segment: str) -> Unit | None:
     """The unit that a segment is: read as the unit of "1", by the same grammar as any figure."""
     if len(segment) > _LONGEST_UNIT or any(character.isdigit() for character in segment.replace("000", "")):

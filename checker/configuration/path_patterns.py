@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from fnmatch import fnmatchcase
-from functools import cache
+from functools import lru_cache
 
 ANY_FOLDERS = "**"
 
 
-@cache
+@lru_cache(maxsize=16_384)
 def matches(pattern: str, path: str) -> bool:
     """Whether `pattern` names `path`, or a folder that it lies in; both have forward slashes.
 

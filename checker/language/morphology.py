@@ -1,6 +1,6 @@
 """Word families: the verb behind a noun of action ("deployment" → "deploy"), and whether a word is a verb at all."""
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from checker.language.parse import model
@@ -29,7 +29,7 @@ _SUFFIXES = (
 _SHORTEST_STEM = 4  # shorter stems meet verbs by chance: "sta-tion"
 
 
-@cache
+@lru_cache(maxsize=16_384)
 def verb_of(noun: str) -> str:
     """The verb whose action a noun names, as lemma; "" where there is none. "opening" → "open", "death" → "die"."""
     irregular = lexicon("nominalisations").get("verb_of", {})
