@@ -17,7 +17,7 @@ def _article(number: int) -> str:
     name = f"K{stem}berg"
     return (
         f"# The {words[0]} of {name}\n\n"
-        f"The {words[0]} of {name} cost £{number}.4m and {number + 7} {words[1]}s were {words[2]} in {1900 + number % 99}. "
+        f"The {words[0]} of {name} cost £{number}.4m and {number + 7} {words[1]}s were {words[2]} in 1931. "
         f"It is the first {words[3]} of the {words[4]}. Experts say the {words[0]} opened in {1800 + number % 99}.\n\n"
         f"| {words[0]} | {words[1]} (km) |\n|---|---|\n| {name} | {number} |\n\n"
         f"{name} was {20 + number % 60} when {words[3]}s killed {number % 9 + 2} {words[4]}es in {name}.\n"
