@@ -112,8 +112,16 @@ def _set_off(parse: Parse, first: int) -> int | None:
         if noun.pos == "VERB" or noun.index < sentence:
             return None
         if noun.pos == "NOUN" and noun.index < first and _tells_a_time(parse, noun):
-            return noun.index
+            return None if _counts_from(parse, parse.tokens[noun.head]) else noun.index
     return None
+
+
+def _counts_from(parse: Parse, conjunction: Token) -> bool:
+    """Whether what follows is only where another time is counted from: "ten years after", "soon after its opening"."""
+    if conjunction.lemma.lower() not in ("after", "before"):
+        return False
+    sentence = parse.sentences[parse.sentence_of(conjunction.index)][0]
+    return conjunction.index > sentence and parse.tokens[conjunction.index - 1].pos not in ("PUNCT", "CCONJ")
 
 
 def _tells_a_time(parse: Parse, noun: Token) -> bool:
@@ -138,4 +146,6 @@ def _before_comma(reading: BlockReading, date: Timex, first: int, verb: Token) -
     if not text[date.end :].lstrip().startswith(","):
         return None
     before = governor(parse, first - 2) if first - 2 >= sentence else None
+    if before is not None and any(_counts_from(parse, mark) for mark in parse.children(before.index, "mark")):
+        return None
     return before.index if before is not None and before.start < date.start and before.index != verb.index else None

@@ -15,6 +15,7 @@ from checker.claims.frames.passage import Page, Passage, span, timex
 from checker.claims.reading import Mention
 from checker.language.ordinals import find_ordinals
 from checker.language.quantities import find_quantities
+from checker.lexicon import lexicon
 
 _LATER = re.compile(r"\b(?:years?|decades?) (?P<way>later|earlier|afterwards|after|before|on)\b")
 _AGO = re.compile(r"\b(?:years?|decades?) ago$")
@@ -37,7 +38,7 @@ _OF_ITS_OWN = re.compile(
 _OF = re.compile(r"\s+of\b")
 _FOUNDED = re.compile(
     r"\b(?:founded|established|opened|launched|created|began|started|formed|built|set up|incorporated"
-    r"|unveiled|inaugurated"
+    r"|unveiled|inaugurated|signed|enacted|passed"
     r"|first [\w’'-]+(?: [\w’'-]+){0,3} (?:left|ran|sailed|opened|played|appeared|published|flew)"
     r"|first (?:opened|published|held|staged|appeared|performed|broadcast|printed|sold))\b"
     r"[^.;]{0,60}$"
@@ -61,7 +62,8 @@ def find(page: Page) -> Iterator[Frame]:
         for passage in passages:
             for anniversary, owner in _anniversaries(passage):
                 founded = [(p, m) for p in page.passages() for m in foundings(p)] if founded is None else founded
-                of_the_owner = [m for p, m in founded if owner in p.plain[p.start : p.end]]
+                kin = _other_words_for(owner)
+                of_the_owner = [m for p, m in founded if owner in p.plain[p.start : p.end] or kin & _words(p)]
                 yield from _celebrated(passage, anniversary, of_the_owner)
 
 
@@ -210,10 +212,20 @@ def foundings(passage: Passage) -> Iterator[Mention]:
             yield mention
 
 
+def _other_words_for(owner: str) -> frozenset[str]:
+    """The words by which the owner of an anniversary may be called elsewhere: the law's is that of the Act."""
+    things = lexicon("events")["things"].values()
+    return frozenset(word for words in things if owner in words for word in words)
+
+
+def _words(passage: Passage) -> frozenset[str]:
+    return frozenset(re.findall(r"[\w-]+", passage.plain[passage.start : passage.end]))
+
+
 def _celebrated(passage: Passage, years: Mention, founded: Sequence[Mention]) -> Iterator[Frame]:
     times = [m for m in passage.times if m.row["kind"] == "date" and m.row["date_start"] is not None]
     at = [m for m in times if 0 <= span(m)[0] - years.end <= _FARTHEST] or [
-        m for m in times if 0 <= years.start - span(m)[1] <= _FARTHEST and m not in founded
+        m for m in times if 0 <= years.start - span(m)[1] <= 2 * _FARTHEST and m not in founded
     ]
     number = years.row["value"]
     if not founded or (not at and times and times != [m for m in times if m in founded]):

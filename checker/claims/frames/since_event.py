@@ -29,6 +29,8 @@ _AGAIN = re.compile(r"\b(?:again|re-\w+|second|third|once more|another|every|eac
 _NEAR = 2  # blocks within which "it" or "his" can mean who was named before
 _LONGEST_CLAUSE = 90  # characters of a dated clause
 _PARTICLES = frozenset(["up", "out", "off", "down", "over"])
+_FOUNDING = frozenset(["found", "establish", "create", "set up"])
+_FOUNDATIONS = frozenset(["foundation", "founding", "launch", "creation", "establishment", "formation", "inception"])
 _NARROW = ("year", "month", "day")
 
 
@@ -136,10 +138,11 @@ def _event(
     others = subject or rest
     sign = 1 if match["way"] == "after" else -1
     expected = date.row["date_start"].year - sign * (quantity(years).value or 0.0)
+    deeds = _FOUNDING if deed in _FOUNDING else {deed}
     alike = [
         event
         for event in events
-        if deed in event.words and not (event.passage.reading is reading and event.passage.start == passage.start)
+        if deeds & event.words and not (event.passage.reading is reading and event.passage.start == passage.start)
     ]
     if any(abs(event.year - expected) <= 1 for event in alike):
         return None
@@ -159,6 +162,8 @@ def _deed(passage: Passage, start: int, end: int) -> str:
     if verbs:
         return verbs[0]
     nouns = [t for t in tokens if t.pos == "NOUN"]
+    if nouns and nouns[0].lemma in _FOUNDATIONS:
+        return "found"
     return canonical(nouns[0]) if nouns else ""
 
 
