@@ -138,7 +138,8 @@ def _event(
     others = subject or rest
     sign = 1 if match["way"] == "after" else -1
     expected = date.row["date_start"].year - sign * (quantity(years).value or 0.0)
-    deeds = _FOUNDING if deed in _FOUNDING else {deed}
+    deeds = _FOUNDING if deed in _FOUNDING or _is_foundation(passage, match) else frozenset()
+    deeds |= {deed}
     alike = [
         event
         for event in events
@@ -162,9 +163,14 @@ def _deed(passage: Passage, start: int, end: int) -> str:
     if verbs:
         return verbs[0]
     nouns = [t for t in tokens if t.pos == "NOUN"]
-    if nouns and nouns[0].lemma in _FOUNDATIONS:
-        return "found"
     return canonical(nouns[0]) if nouns else ""
+
+
+def _is_foundation(passage: Passage, match: re.Match[str]) -> bool:
+    """Whether the years are counted from a noun that may stand for a founding: "its launch"."""
+    tokens = _tokens(passage.reading, *match.span("clause"))
+    nouns = [t for t in tokens if t.pos == "NOUN"]
+    return bool(nouns and nouns[0].lemma in _FOUNDATIONS and not any(t.pos == "VERB" for t in tokens))
 
 
 def _parties(passage: Passage, start: int, end: int) -> tuple[frozenset[str], frozenset[str]]:
