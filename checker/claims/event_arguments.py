@@ -50,6 +50,15 @@ def verbal_arguments(parse: Parse, verb: int, object_is_verbal: bool = False) ->
     return Arguments(_all_of(parse, clause.subject), _all_of(parse, acted_upon))
 
 
+def concerned(parse: Parse, verb: Token, noun: Token) -> tuple[Token, ...]:
+    """What befalls what a verb and its noun tell together: "broke ground on the library", "put an end to it"."""
+    if verb.lemma not in event_words("concerning"):
+        return ()
+    heads = (verb.index, noun.index)
+    named = next((thing for head in heads for thing in _objects(parse, head, "on", "to", "of", "for")), None)
+    return _all_of(parse, named) if named is not None and named.entity not in ("DATE", "TIME") else ()
+
+
 def visited_place(parse: Parse, verb: Token) -> Token | None:
     """Where somebody went: "has never been to Japan", "travelled to the Arctic"; None where no place is named."""
     if verb.lemma not in _GOING:
@@ -184,7 +193,7 @@ def whole_of(parse: Parse, token: Token) -> Token:
 
 def _objects(parse: Parse, head: int, *prepositions: str) -> Iterator[Token]:
     """What hangs from a word by one of the prepositions, also behind a time: "the lifting in May of the ban"."""
-    for preposition in parse.children(head, "prep", "agent"):
+    for preposition in parse.children(head, "prep", "agent", "dative"):
         below = list(parse.children(preposition.index, "pobj"))
         if preposition.lemma in prepositions:
             yield from below

@@ -50,7 +50,7 @@ def expression_of(parse: Parse, verb: Token) -> Expression | None:
 
     "came to an end" → end, "took place" → hold, "set up" → found, "declared it open" → open.
     """
-    around = [(child, True) for child in parse.children(verb.index, "dobj")]
+    around = [(child, True) for child in parse.children(verb.index, "dobj", "nsubjpass")]  # "ground was broken"
     around += [(child, False) for child in parse.children(verb.index, "prt", *_COMPLEMENTS)]
     for complement in parse.children(verb.index, *_COMPLEMENTS):  # "declared the crossing open", whatever it is read as
         around += [(child, False) for child in parse.children(complement.index) if child.pos == "ADJ"]

@@ -9,6 +9,7 @@ from typing import Any
 
 from checker.claims.clause import clause_of, clause_tokens
 from checker.claims.event_arguments import argument_words, event_words, is_definite_thing
+from checker.claims.event_phases import phase_verb
 from checker.claims.event_times import is_told_as_past, recurring_times
 from checker.claims.events import Event, happens_once
 from checker.claims.reading import Mention
@@ -136,6 +137,7 @@ def is_unreal(mention: Mention) -> bool:
     verb = parse.tokens[mention.token]
     if verb.dependency == "xcomp" and mention.row["polarity"] == "negated":
         return False
+    verb = phase_verb(parse, verb) or verb
     auxiliaries = list(parse.children(verb.index, "aux", "auxpass"))
     if any(child.tag in ("MD", "TO") for child in auxiliaries):
         return True

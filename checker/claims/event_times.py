@@ -102,6 +102,17 @@ def _neighbour(parse: Parse, first: int, verb: Token) -> int | None:
     return noun.index if noun.pos == "NOUN" and noun.index > verb.index and _tells_a_time(parse, noun) else None
 
 
+def _when_clause(parse: Parse, first: int, verb: Token) -> int | None:
+    """The verb of a clause that tells when: "She came in the week when they began to drill, in May 2025"."""
+    last = governor(parse, first - 2) if first >= 2 and parse.tokens[first - 1].text == "," else None
+    if last is None or last.index <= verb.index:
+        return None
+    leading = (last, *parse.ancestors(last.index))
+    between = next((word for word in leading if word.dependency in ("relcl", "advcl")), None)
+    when = between is not None and any(child.lemma == "when" for child in parse.children(between.index, "advmod"))
+    return last.index if when and between is not None and between.index > verb.index else None
+
+
 def _set_off(parse: Parse, first: int) -> int | None:
     """The noun of action whose time a comma sets off: "since his election to the Senate, in 1972", "…, in 1957"."""
     sentence = parse.sentences[parse.sentence_of(first)][0]
@@ -141,7 +152,9 @@ def _before_comma(reading: BlockReading, date: Timex, first: int, verb: Token) -
     parse = reading.parse
     text = reading.block.text
     sentence, _ = parse.sentences[parse.sentence_of(verb.index)]
-    if verb.start < date.end or first <= sentence or parse.tokens[first - 1].text != ",":
+    if verb.start < date.end:
+        return _when_clause(parse, first, verb)
+    if first <= sentence or parse.tokens[first - 1].text != ",":
         return None
     if not text[date.end :].lstrip().startswith(","):
         return None

@@ -13,7 +13,8 @@ from functools import cache
 
 from checker.claims.canonical import words
 from checker.claims.clause import clause_of, negated
-from checker.claims.event_arguments import Arguments, nominal_arguments, verbal_arguments, visited_place
+from checker.claims.event_arguments import Arguments, concerned, nominal_arguments, verbal_arguments, visited_place
+from checker.claims.event_phases import is_phase_verb, phase_of, phase_verb
 from checker.claims.event_predicates import event_predicate, expression_of, predicate_of, state_of
 from checker.claims.event_times import is_told_as_past, owners
 from checker.claims.possessions import Possession, contested_possessions
@@ -79,6 +80,8 @@ def _events(reading: BlockReading) -> Iterator[Event]:
     owned = owners(reading, dates)
     for token in parse.tokens:
         if token.pos == "VERB" and token.lemma.isalpha() and token.lemma not in _UNEVENTFUL:
+            if is_phase_verb(parse, token):
+                continue
             event = _verbal(reading, token, owned)
             if not (event.denied and _defines(parse, token)):
                 yield event
@@ -110,6 +113,8 @@ def _verbal(reading: BlockReading, verb: Token, owned: Mapping[int, list[Timex]]
     times = owned.get(verb.index, [])
     if expression is not None:
         predicate = expression.predicate
+        if expression.takes_object:
+            arguments = arguments._replace(object=arguments.object or concerned(parse, verb, expression.complement))
         if expression.complement.pos == "ADJ":  # "declared the finished bridge open in 1972"
             between = parse.tokens[verb.index + 1 : expression.complement.index + 1]
             times = [time for token in (verb, *between) for time in owned.get(token.index, ())]
@@ -122,6 +127,11 @@ def _verbal(reading: BlockReading, verb: Token, owned: Mapping[int, list[Timex]]
         predicate = predicate_of(verb.lemma, {thing.lemma.lower() for thing in things}, bool(arguments.object))
     denied = negated(parse, verb.index, words("negation"))
     above = parse.tokens[verb.head]
+    if phase := phase_of(parse, verb):  # "began to drive", "the last of the piles was driven"
+        predicate = f"{phase} {predicate}"
+        if phase_verb(parse, verb) is not None:
+            times = times or owned.get(above.index, [])
+            denied = denied or negated(parse, above.index, words("negation"))
     if verb.dependency == "xcomp" and above.lemma in lexicon("events")["denials"]["verbs"]:
         denied = not negated(parse, above.index, words("negation"))
     since = None if denied or owned.get(verb.index) else _time_before(verb, above, owned)

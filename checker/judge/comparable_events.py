@@ -101,6 +101,10 @@ def same_story(a: Row, b: Row) -> float:
         return NEVER
     if _one_doer(a, b):
         return _SAME_THING + _KNOWN_THING + _ONE_SCRIPT + _beside(a, b)
+    if _is_running(a) != _is_running(b):  # "the mill began to spin cotton", "the mill was closed"
+        a, b = ({**row, "object": ""} if _is_running(row) else row for row in (a, b))
+        if not _thing(a) & _thing(b):
+            return NEVER
     if any(row["predicate"] in _list("acts") and not row["object"] for row in (a, b)):
         return NEVER
     return _one_thing(a, b) + _ONE_SCRIPT + _beside(a, b)
@@ -108,6 +112,11 @@ def same_story(a: Row, b: Row) -> float:
 
 def is_step_before(a: Row, b: Row) -> bool:
     """Whether a script that fits what the two events befall has the first as an earlier step than the second."""
+    phase, deed = _phase(a)
+    if deed:
+        return (phase, *_phase(b)) == ("begin", "end", deed) or bool(
+            phase == "begin" and b["once"] and b["predicate"] in _list("endings")
+        )
     things = _thing(a) | _thing(b)
     for script in _scripts().get((a["predicate"], b["predicate"]), ()):
         kind = script.get("class")
@@ -117,6 +126,16 @@ def is_step_before(a: Row, b: Row) -> bool:
         if not script.get("one_doer") or (_named_doer(a, b) if script.get("named") else doers):
             return True
     return False
+
+
+def _phase(row: Row) -> tuple[str, str]:
+    """The phase and the deed of an event that tells how something began or ended: "begin drive"."""
+    phase, _, deed = row["predicate"].partition(" ")
+    return (phase, deed) if phase in ("begin", "end") and deed else ("", "")
+
+
+def _is_running(row: Row) -> bool:
+    return bool(_phase(row)[1])
 
 
 def _one_doer(a: Row, b: Row) -> bool:
@@ -270,7 +289,7 @@ def _objects_fit(denied: Row, affirmed: Row) -> bool:
 def _mirrored(a: Row, b: Row) -> bool:
     """Whether one clause repeats the other nearly word by word, so that nothing but its subject can differ."""
     terms, other = words_of(a, "terms"), words_of(b, "terms")
-    if have_nothing_in_common(a, b, "subject") or have_nothing_in_common(a, b, "object"):
+    if any(have_nothing_in_common(a, b, column) for column in ("subject", "object", "names")):
         return False
     shared: frozenset[str] = terms & other
     said = max(len(terms - words_of(a, "subject")), len(other - words_of(b, "subject")))

@@ -65,7 +65,7 @@ def drifting_names(readings: Sequence[BlockReading]) -> list[tuple[list[Spelling
     for spelling in (s for reading in readings for s in _spellings(reading)):
         by_surname[spelling.surname].append(spelling)
     surnames = [surname for surname in by_surname if len(surname) >= _SHORTEST]
-    people = {surname for surname in surnames if any(spelling.person for spelling in by_surname[surname])}
+    people = {surname for surname in surnames if any(one.person and one.before for one in by_surname[surname])}
     surnames.sort(key=lambda name: (-len(by_surname[name]), not _given_names(by_surname[name])))
     return [
         (by_surname[usual], by_surname[odd])
@@ -141,8 +141,9 @@ def _one_person(usual: list[Spelling], odd: list[Spelling]) -> bool:
 
 
 def _is_inflected(a: str, b: str) -> bool:
-    """Whether two words differ in a plural or possessive ending only, which is no slip."""
-    return {a[-2:], b[-2:]} == {"is", "es"} or a.rstrip("s") == b.rstrip("s")  # "Analysis", "Analyses"
+    """Whether two words differ in the ending of a plural, an owner or an inhabitant only, which is no slip."""
+    inhabitant = a + "n" == b or b + "n" == a
+    return {a[-2:], b[-2:]} == {"is", "es"} or a.rstrip("s") == b.rstrip("s") or inhabitant  # "Analysis", "Analyses"
 
 
 def _is_slip(a: str, b: str) -> bool:
