@@ -36,7 +36,7 @@ def find_bylines(drafts: list[Draft], line_of: Callable[[int], int], guessed_hea
     """
     dates: list[StatedDate] = []
     prose = 0
-    for draft in drafts:
+    for before, draft in zip([None, *drafts], drafts, strict=False):
         eligible = draft.zone is Zone.BODY or (draft.zone is Zone.HEADING and guessed_headings)
         if not eligible and draft.key != "byline":
             continue
@@ -45,13 +45,19 @@ def find_bylines(drafts: list[Draft], line_of: Callable[[int], int], guessed_hea
         if prose == 1 and (dateline := _DATELINE.match(draft.text)):
             stated = stated_date("published", dateline["date"], _RANK, f"dateline, line {line}")
             dates += [stated] if stated else []
-        found = _read_line(draft.text, line, in_head=prose <= _HEAD or draft.key == "byline")
+        in_head = prose <= _HEAD and not (before is not None and _is_question(before))
+        found = _read_line(draft.text, line, in_head=in_head or draft.key == "byline")
         if found is None:
             continue
         draft.zone, draft.level = Zone.METADATA, 0
         draft.key = draft.key or "byline"
         dates.extend(found)
     return dates
+
+
+def _is_question(draft: Draft) -> bool:
+    """Whether a date right below would be its answer; what stands below the article's own title is a byline."""
+    return draft.text.rstrip().endswith("?") and draft.zone is not Zone.TITLE and draft.level != 1
 
 
 def _read_line(text: str, line: int, in_head: bool) -> list[StatedDate] | None:

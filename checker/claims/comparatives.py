@@ -36,7 +36,10 @@ def find_comparatives(reading: BlockReading) -> Iterator[Hit]:
             taken.add(token.index)
             if not is_unclaimed(parse, token.index):
                 yield Hit(first, token.index + 1, token.index, "by how much")
-        if token.index not in taken and (first := _comparative(parse, token)) is not None and _is_left(parse, token):
+        if token.index not in taken and (first := _by_multiple(parse, token)) is not None:
+            if not is_unclaimed(parse, token.index):
+                yield Hit(first, token.index + 1, token.index, "by how much")
+        elif token.index not in taken and (first := _comparative(parse, token)) is not None and _is_left(parse, token):
             yield Hit(first, token.index + 1, token.index, "more")
 
 
@@ -51,12 +54,28 @@ def _is_comparative(token: Token) -> bool:
 
 
 def _by_fraction(parse: Parse, token: Token) -> int | None:
-    """The first token of "a third faster", "two thirds lighter"; None where no fraction stands before a comparative."""
+    """The first token of "a third faster", "three times lighter"; None where no fraction or multiple stands before."""
     if token.index < 2 or not (_is_comparative(token) or token.lemma in ("more", "less", "high", "low", "few")):
         return None
     share, count = parse.tokens[token.index - 1], parse.tokens[token.index - 2]
+    multiple = share.lemma == "time" and count.pos == "NUM"
     fraction = share.lemma in word_set(LEXICON, "fractions") and (count.lemma in ("a", "one") or count.pos == "NUM")
+    fraction = fraction or multiple
     return count.index if fraction and token.tag in ("JJR", "RBR") else None
+
+
+def _by_multiple(parse: Parse, token: Token) -> int | None:
+    """The first token of "twice as fast", "three times as heavy", where no second "as" says as what."""
+    if token.index < 2 or token.pos not in ("ADJ", "ADV") or parse.tokens[token.index - 1].text.lower() != "as":
+        return None
+    multiple = parse.tokens[token.index - 2]
+    first = multiple.index - 1 if multiple.lemma == "time" else multiple.index
+    if multiple.text.lower() not in ("twice", "half", "thrice") and multiple.lemma != "time":
+        return None
+    _, last = parse.sentences[parse.sentence_of(token.index)]
+    likened = any(other.lemma in ("as", "again") for other in parse.tokens[token.index + 1 : last])
+    nominal = token.lemma in ("many", "much", "few", "little", "good", "well")  # "twice as many" asks for a number
+    return None if likened or nominal or first < 0 else first
 
 
 def _comparative(parse: Parse, token: Token) -> int | None:

@@ -149,7 +149,7 @@ def _is_targeted(parse: Parse, verb: Token, nouns: Sequence[Token]) -> bool:
         near += parse.children(verb.head, *_SUBJECTS)
     aimed = any(token.lemma in words("target") or token.lemma in ("targeted", "deadline", "ambition") for token in near)
     auxiliaries = list(parse.children(verb.index, "aux"))
-    if any(child.lemma == "must" for child in auxiliaries):  # "must fall by half by 2024"
+    if any(child.lemma in ("must", "should") for child in auxiliaries):  # "must fall by half by 2024"
         return True
     infinitive = any(child.tag == "TO" for child in auxiliaries)
     return aimed and (infinitive or tense(parse, verb) in ("present", "future"))

@@ -93,7 +93,8 @@ def _mention(reading: BlockReading, lexicon: str, hit: Hit) -> Mention:
     row = blank_row("phrase")
     row.update(lexicon=lexicon, entry=hit.entry)
     own = parse.text[parse.tokens[hit.first].start : parse.tokens[hit.last - 1].end].lower()
-    if negated(parse, hit.token, words("negation")) and "never before" not in own:
+    own_negation = "never before" in own or own.startswith("not ")  # "not so long ago"
+    if not own_negation and negated(parse, hit.token, words("negation")):
         row["polarity"] = "negated"
     verb = governor(parse, hit.token)
     if verb is not None:

@@ -8,13 +8,15 @@ from typing import NamedTuple
 
 from checker.articles.article import Zone
 from checker.claims.clause import governor
-from checker.claims.patterns import Hit, Match, find_patterns, head_of
+from checker.claims.patterns import Hit, Match, find_patterns, head_of, word_set
 from checker.claims.reading import BlockReading
 from checker.claims.scope import tense
+from checker.language.parse import Parse
 from checker.language.quantity import Quantity
 from checker.language.timex import Timex
 
 LEXICON = "successions"
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _LARGE = 100  # smaller counts are of one order by chance
 _BARELY = 0.5  # of a shared word
 _IT = "it"  # a pronoun for a subject may stand for the thing
@@ -37,12 +39,24 @@ class Overtaken(NamedTuple):
 def find_successions(readings: Sequence[BlockReading]) -> Iterator[Overtaken]:
     """The "latest" of a row beside which the article names a newer one, and everything "upcoming" with a date."""
     for position, reading in enumerate(readings):
-        for match in find_patterns(LEXICON, reading.parse):
+        for match in (*find_patterns(LEXICON, reading.parse), *_other_upcoming(reading.parse)):
             hit = Hit(match.first, match.last, head_of(reading.parse, match), match.entry)
             if match.entry == "upcoming":
                 yield Overtaken(reading, hit, time=_event_time(readings, position, hit.token))
             elif newer := _newer_version(readings, reading, match) or _newer_figure(readings, reading, match):
                 yield Overtaken(reading, hit, newer)
+
+
+def _other_upcoming(parse: Parse) -> Iterator[Match]:
+    """ "The upcoming 2025 congress": anything upcoming that is dated before its noun."""
+    for token in parse.tokens:
+        noun = parse.tokens[token.head]
+        if noun.pos == "NUM":  # the year, of which the adjective may be read as a part
+            noun = parse.tokens[noun.head]
+        between = parse.tokens[token.index + 1 : noun.index]
+        other = token.lemma in ("upcoming", "forthcoming") and noun.lemma not in word_set(LEXICON, "event")
+        if other and noun.pos in ("NOUN", "PROPN") and any(_YEAR.fullmatch(word.text) for word in between):
+            yield Match(token.index, noun.index + 1, "upcoming")
 
 
 def _event_time(readings: Sequence[BlockReading], position: int, token: int) -> Timex | None:
@@ -118,7 +132,7 @@ def _tells_a_figure(reading: BlockReading, timex: Timex) -> bool:
     token = parse.token_at(timex.start)
     start, end = parse.sentence_span(parse.sentence_of(token))
     verb = governor(parse, token)
-    told = verb is not None and tense(parse, verb) == "past"
+    told = verb is not None and tense(parse, verb) in ("past", "present")
     return told and any(start <= quantity.start < end for quantity in reading.quantities)
 
 

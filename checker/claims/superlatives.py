@@ -53,6 +53,9 @@ def _extreme(parse: Parse, superlative: Token, noun: Token) -> Hit | None:
     first = next((child.index for child in parse.children(noun.index, "det", "poss")), superlative.index)
     first = min(first, superlative.index)
     for relative in parse.children(noun.index, "relcl"):
+        people = {child.lemma for child in parse.children(relative.index, "nsubj")}
+        if relative.lemma in ("remember", "recall") and people & {"anyone", "anybody", "people", "locals", "many"}:
+            return Hit(first, relative.index + 1, noun.index, "the most ever")
         for ever in parse.children(relative.index, "advmod"):
             if ever.lemma in word_set(LEXICON, "ever"):
                 return Hit(first, max(relative.index, ever.index) + 1, noun.index, "the most ever")
@@ -69,6 +72,7 @@ def _called_record(parse: Parse, record: Token) -> Token | None:
     if record.dependency not in ("amod", "compound", "nmod") or record.text != "record":
         return None
     noun = parse.tokens[record.head]
-    follows = noun.index > record.index and noun.pos == "NOUN" and noun.lemma not in word_set(LEXICON, "kept")
+    named = noun.pos == "NOUN" and noun.dependency != "ROOT"  # "a record describes" may be read as a noun phrase
+    follows = named and noun.index > record.index and noun.lemma not in word_set(LEXICON, "kept")
     before = parse.tokens[record.index - 1].pos if record.index else ""
     return noun if follows and before in ("DET", "ADJ", "ADP", "PRON") else None  # not "record follow-up questions"

@@ -103,8 +103,13 @@ def _is_measure(parse: Parse, match: Match) -> bool:
 def _is_tallied(parse: Parse, quantifier: int) -> bool:
     """Whether something befell what is quantified that somebody must have counted: "several people were injured"."""
     noun = _noun_of(parse, quantifier)
+    if noun.lemma == "of":  # "plenty of drivers"
+        noun = parse.tokens[noun.head]
     verb = governor(parse, noun.index)
     affected = noun.dependency in ("nsubj", "nsubjpass", "dobj") and noun.pos in ("NOUN", "PRON")
-    if not affected or verb is None or verb.lemma not in word_set(LEXICON, "counted"):
+    if not affected or verb is None:
+        return False
+    did = noun.dependency == "nsubj" and verb.lemma in word_set(LEXICON, "doing")
+    if not did and verb.lemma not in word_set(LEXICON, "counted"):
         return False
     return not any(child.lemma in ("as", "like") for child in parse.children(verb.index, "prep"))  # "treated as"

@@ -58,7 +58,7 @@ def _is_counted(parse: Parse, index: int) -> bool:
 
 def _tells_what_followed(parse: Parse, match: Match) -> bool:
     """Whether "soon" links two events of a story ("she soon left") and does not put one off ("will soon leave")."""
-    if parse.tokens[match.last - 1].lemma not in ("soon", "shortly"):
+    if parse.tokens[match.last - 1].lemma not in ("soon", "shortly", "long"):
         return False
     verb = governor(parse, match.first)
     if verb is None or tense(parse, verb) == "future" or any(child.tag == "TO" for child in parse.children(verb.index)):

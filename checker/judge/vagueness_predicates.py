@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
 _LEAST_COUNT = 50  # smaller round numbers are counted at a glance, and rarely change
 _STATES = ("be", "live", "have", "own", "employ", "serve", "work", "number", "belong", "house", "contain", "include")
-_UP_TO = r"(?:up to|as (?:many|much|little|few) as|(?:\w+ )?from) "
+_UP_TO = r"(?:up to|as (?:many|much|little|few) as|(?:\w+ )?from|(?:start|begin)(?:s|ning|ing)? at) "
+_FROM = r"(?:from|(?:start|begin)(?:s|ning|ing)? (?:at|from)) (?:just |only |as little as )?"
 _LEAST_BOAST = 100  # "up to eight people" is a capacity
 # "Each box holds about 60 eggs", not "each year".
 _EACH = r"(?i)(?:each|every) (?!(?:year|month|week|day|hour|season|quarter|time|winter|summer|spring|autumn)\b)"
@@ -38,10 +39,10 @@ def undated_figure(rows: pd.DataFrame, context: Context) -> pd.Series:
     """A rounded count or sum that is true of some time only, and neither its time nor its source is given."""
     named = (rows["unit"] == "count") & (rows["measure"] != "")
     paid = _is_money(rows) & ~rows["figured"]  # beside another figure it is a conversion or a detail
-    counted = named | paid | (rows["unit"] == "percent")
+    counted = named | paid | rows["unit"].isin(["percent", "fraction"])
     at_least = (rows["bound"] == "at_least") & rows["text"].str.match("at least ", case=False)  # "or more" is a rule's
     rounded = rows["approximate"] | rows["bound"].isin(["more_than", "less_than"]) | at_least
-    large = (rows["value"] >= _LEAST_COUNT) | (rows["unit"] == "percent") | paid
+    large = (rows["value"] >= _LEAST_COUNT) | rows["unit"].isin(["percent", "fraction"]) | paid
     unsourced = ~rows["cited"] & (rows["attribution"] == "")
     # What happened is dated by the day of the article, where it has one; what is so now may change the day after.
     lasting = ~rows["tense"].isin(["past", "future"] if context.published else ["future"])
@@ -54,6 +55,7 @@ def _built_in(rows: pd.DataFrame) -> pd.Series:
     """Whether a count is part of how a thing is made, and lasts: the seats of a hall, the pages of a book."""
     words = lexicon("capacities")
     held = (rows["predicate"] == "hold") & (rows["tense"] == "") & rows["measure"].isin(words["held"])  # "can hold"
+    held |= rows["predicate"].isin(words["holding"])
     each = rows["sentence"].str.match(_EACH)
     made: pd.Series = held | each | rows["measure"].isin(words["parts"])
     return made
@@ -108,8 +110,5 @@ def _priced_from(rows: pd.DataFrame) -> pd.Series:
 
     priced = rows["predicate"].isin(_PRICED) & (rows["bound"] == "exact") & (rows["role"] == "level")
     sides = zip(rows["sentence"], rows["text"], strict=True)
-    opened = [
-        bool(re.search(rf"\bfrom (?:just |only |as little as )?{re.escape(text)}(?! ?(?:to|and|until|-|–))", said))
-        for said, text in sides
-    ]
+    opened = [bool(re.search(rf"\b{_FROM}{re.escape(text)}(?! ?(?:to|and|until|-|–))", said)) for said, text in sides]
     return priced & pd.Series(opened, rows.index, dtype=bool)
