@@ -13,6 +13,12 @@ from checker.language.parse import Parse, Token
 from checker.lexicon import lexicon
 
 _YES_OR_NO = re.compile(r"\s*(yes|no|yep|nope|not|never)\b", re.IGNORECASE)
+# "At six", "from 9.30", "6pm": a time of day
+_CLOCK = re.compile(
+    r"\b(?:at|by|from|until|till|past) (?:\d{1,2}\b(?!%)|(?:one|two|three|four|five|six)\b"
+    r"|(?:seven|eight|nine|ten|eleven|twelve)\b)|\b\d{1,2}(?:[.:]\d\d)? ?[ap]\.?m\b",
+    re.IGNORECASE,
+)
 _NAMING_PREPOSITIONS = {"by", "to", "including", "between", "among", "like", "under"}
 
 
@@ -60,7 +66,8 @@ def _how_often(question: BlockReading, answer: BlockReading) -> bool:
 def _when(question: BlockReading, answer: BlockReading) -> bool:
     ahead = _asks_ahead(question.parse)
     dated = [timex for timex in answer.timexes if not (ahead and _is_told_of_past(answer.parse, timex.start))]
-    return bool(dated) or _has_words(answer, "when", first_sentence=ahead)
+    clocked = _CLOCK.search(answer.block.text) is not None
+    return bool(dated) or clocked or _has_words(answer, "when", first_sentence=ahead)
 
 
 def _where(question: BlockReading, answer: BlockReading) -> bool:

@@ -17,6 +17,7 @@ from checker.language.timex import Timex
 _KINDS = {"phrase", "quantity", "date", "duration"}
 _SMALL = 10  # "two of them" is not the figure that a reader asks for
 _BASES = ("since", "from", "over", "until", "to", "before", "after")
+_PERIODS = ("month", "quarter", "season", "year", "decade")
 _DEPENDENT = ("relcl", "advcl", "ccomp", "acl")
 _NOW = ("present_times", "incumbents")  # a date that opens an earlier sentence says when that was, and no more
 # "For the same year", "in that year": the time is one that the text has named.
@@ -156,6 +157,14 @@ def _overlaps(mention: Mention, other: Quantity | Timex) -> bool:
     return mention.start < other.end and other.start < mention.end
 
 
+def _is_of_number(parse: Parse, than: Match) -> bool:
+    """Whether "than" only bounds a number: "by more than 20%", "has more than doubled"."""
+    before, after = parse.tokens[than.first - 1], parse.tokens[than.last : than.last + 1]
+    return before.lemma in ("more", "less", "few", "much", "little") and any(
+        word.pos in ("NUM", "SYM") or word.tag == "VBN" or word.lemma in ("a", "half") for word in after
+    )
+
+
 def _belongs_to_other_clause(mention: Mention, than: Match) -> bool:
     """Whether "than" completes a comparative of a clause that depends on the mention's, or the other way round.
 
@@ -177,11 +186,14 @@ def _is_compared(mention: Mention, sentence: int, bases: Sequence[Match]) -> boo
     reading = mention.reading
     dates = [timex for timex in reading.times_in(sentence) if timex.kind == "date"]
     for base in bases:
-        if base.entry == "than" and _belongs_to_other_clause(mention, base):
+        if base.entry == "than" and (_is_of_number(reading.parse, base) or _belongs_to_other_clause(mention, base)):
             continue
         since = reading.parse.tokens[base.first]
         # "Since breakfast" is no base; "since counting began in 1991" is, and so is "it has lost a third since".
         if base.entry != "since" or since.dependency == "advmod" or any(timex.start > since.start for timex in dates):
             return True
-    # "Up 20% on 2022", but not "played on 17 May".
-    return any(t.relation in _BASES or (t.relation == "on" and t.precision == "year") for t in dates)
+    verb = governor(reading.parse, mention.token)
+    if verb is not None and any(reading.parse.children(verb.index, "csubj")):
+        return True  # "posting pictures raises it by 35%": against not doing so
+    # "Up 20% on 2022" or "on last June", but not "played on 17 May".
+    return any(t.relation in _BASES or (t.relation == "on" and t.precision in _PERIODS) for t in dates)

@@ -110,6 +110,8 @@ def _applies(parse: Parse, lexicon: str, match: Match) -> bool:
         return is_owed_a_date(parse, match)
     if lexicon == "size_adjectives" and (is_unclaimed(parse, match.last - 1) or _is_likened(parse, match)):
         return False
+    if lexicon == "size_adjectives" and _is_outcome_of_plan(parse, match):
+        return False
     if match.entry == "rose significantly":
         return not _is_of_ground(parse, match)
     if lexicon == "superlatives" and _is_missed(parse, match):
@@ -120,7 +122,7 @@ def _applies(parse: Parse, lexicon: str, match: Match) -> bool:
         return _is_of_data(parse, match)
     if match.entry == "the first":
         verbs = any(token.pos in ("VERB", "AUX") for token in parse.tokens[match.first : match.last])
-        return not verbs and _is_said_of_something(parse, match)
+        return not verbs and _is_said_of_something(parse, match) and not _is_of_known_few(parse, match)
     if lexicon == "hedges":
         return not any(token.lemma == "may" and token.tag != "MD" for token in parse.tokens[match.first : match.last])
     return True
@@ -147,12 +149,33 @@ def _is_said_of_something(parse: Parse, match: Match) -> bool:
     return as_such or head.dependency in ("attr", "appos", "oprd", "ROOT", "conj", "acomp")
 
 
+def _is_of_known_few(parse: Parse, match: Match) -> bool:
+    """Whether those who came before are few and known: "the first woman to hold the post", "to join the scheme".
+
+    A feat ("the first to sail round the world") has a history that the reader cannot look up.
+    """
+    deed = parse.tokens[parse.tokens[match.last - 1].head]  # the verb behind "to"
+    noun = next((child for child in parse.children(deed.index, "dobj")), None)
+    for preposition in parse.children(deed.index, "prep"):
+        noun = noun or next((child for child in parse.children(preposition.index, "pobj")), None)
+    definite = noun is not None and any(True for _ in parse.children(noun.index, "det", "poss"))
+    return definite and deed.lemma in word_set("superlatives", "belonging")
+
+
 def _is_missed(parse: Parse, match: Match) -> bool:
     """ "Failed to set a new record"."""
     verb = governor(parse, match.first)
     if verb is None or verb.dependency not in ("xcomp", "pcomp"):
         return False
     return parse.tokens[verb.head].lemma in ("fail", "miss", "avoid", "without")
+
+
+def _is_outcome_of_plan(parse: Parse, match: Match) -> bool:
+    """ "All will use one system, significantly reducing the cost": nothing has been reduced yet."""
+    verb = governor(parse, match.first)
+    if verb is None or verb.tag != "VBG" or verb.dependency != "advcl":
+        return False
+    return tense(parse, parse.tokens[verb.head]) == "future"
 
 
 def _is_of_ground(parse: Parse, match: Match) -> bool:

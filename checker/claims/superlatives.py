@@ -59,6 +59,9 @@ def _extreme(parse: Parse, superlative: Token, noun: Token) -> Hit | None:
         for ever in parse.children(relative.index, "advmod"):
             if ever.lemma in word_set(LEXICON, "ever"):
                 return Hit(first, max(relative.index, ever.index) + 1, noun.index, "the most ever")
+    for owner in parse.children(noun.index, "poss"):
+        if owner.text.lower() in word_set(LEXICON, "place"):
+            return Hit(superlative.index, noun.index + 1, noun.index, "the largest in the world")
     for preposition in parse.children(noun.index, "prep"):
         place = next(parse.children(preposition.index, "pobj"), None)
         named = place is not None and place.text.lower() in word_set(LEXICON, "place")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from checker.claims.claimed import is_testimony, is_unclaimed
+from checker.claims.claimed import is_advised, is_testimony, is_unclaimed
 from checker.claims.clause import governor
 from checker.claims.patterns import Match, head_of, word_set
 from checker.claims.scope import tense
@@ -36,7 +36,7 @@ def is_owed_a_figure(parse: Parse, match: Match) -> bool:
             return _is_of_past(parse, match) and _belongs_to_verb(parse, quantified) and not _is_measure(parse, match)
         case "several times":
             return _is_of_past(parse, match) and not is_unclaimed(parse, quantified)
-    unsaid = is_unclaimed(parse, quantified) or _is_able(parse, quantified)
+    unsaid = is_unclaimed(parse, quantified) or _is_able(parse, quantified) or is_of_sort(parse, quantified)
     return not unsaid and not _is_measure(parse, match)
 
 
@@ -71,6 +71,22 @@ def _is_able(parse: Parse, index: int) -> bool:
         return False
     whole = parse.tokens[verb.head] if verb.dependency == "conj" else verb
     return any(child.text.lower() == "can" for one in (verb, whole) for child in parse.children(one.index, "aux"))
+
+
+def is_of_sort(parse: Parse, index: int) -> bool:
+    """Whether the sentence tells what all of a sort do, or what the reader should look for, and counts nothing.
+
+    "Designers make thousands of decisions"; "look for a system that has a large number of plugins".
+    """
+    first, last = parse.sentences[parse.sentence_of(index)]
+    root = next((token for token in parse.tokens[first:last] if token.dependency == "ROOT"), None)
+    if root is not None and is_advised(parse, root.index):
+        return True
+    verb = governor(parse, index)
+    if verb is None or tense(parse, verb) != "present" or verb.tag == "VBG":
+        return False
+    subjects = list(parse.children(verb.index, *_SUBJECTS))
+    return any(one.tag == "NNS" and one.index != index and not any(parse.children(one.index)) for one in subjects)
 
 
 def _is_subject(parse: Parse, quantified: int) -> bool:

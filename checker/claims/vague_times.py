@@ -18,7 +18,7 @@ def is_owed_a_date(parse: Parse, match: Match) -> bool:
     if _is_counted(parse, match.first) or _tells_what_followed(parse, match):
         return False
     if match.entry in ("near future", "coming weeks"):
-        return not (_is_of_any_time(parse, match) or _is_span(parse, match))
+        return not (_is_of_any_time(parse, match) or _is_span(parse, match) or _lay_ahead(parse, match))
     return match.entry != "years ago" or not is_testimony(parse, match.first)
 
 
@@ -36,6 +36,18 @@ def _is_of_any_time(parse: Parse, match: Match) -> bool:
     of_noun = verb.dependency == "relcl" and parse.tokens[verb.head].pos == "NOUN"
     indefinite = of_noun and not any(child.pos == "PROPN" for child in parse.children(verb.head))
     return whoever and (verb.dependency != "relcl" or indefinite)
+
+
+def _lay_ahead(parse: Parse, match: Match) -> bool:
+    """Whether it was to come in the story ("they were going to open soon"), or is all that is said ("Coming soon!")."""
+    verb = governor(parse, match.first)
+    if verb is None:
+        return False
+    going = [step for step in (verb, *parse.ancestors(verb.index)) if step.lemma == "go" and step.tag == "VBG"]
+    past = any(child.text.lower() in ("was", "were") for step in going for child in parse.children(step.index, "aux"))
+    return past or (
+        verb.dependency == "ROOT" and verb.tag == "VBG" and not any(parse.children(verb.index, "nsubj", "aux"))
+    )
 
 
 def _is_span(parse: Parse, match: Match) -> bool:

@@ -54,7 +54,9 @@ def undated_figure(rows: pd.DataFrame, context: Context) -> pd.Series:
 def _built_in(rows: pd.DataFrame) -> pd.Series:
     """Whether a count is part of how a thing is made, and lasts: the seats of a hall, the pages of a book."""
     words = lexicon("capacities")
-    held = (rows["predicate"] == "hold") & (rows["tense"] == "") & rows["measure"].isin(words["held"])  # "can hold"
+    held = (
+        rows["predicate"].isin(words["carrying"]) & (rows["tense"] == "") & rows["measure"].isin(words["held"])
+    )  # "can hold"
     held |= rows["predicate"].isin(words["holding"])
     each = rows["sentence"].str.match(_EACH)
     made: pd.Series = held | each | rows["measure"].isin(words["parts"])

@@ -175,3 +175,16 @@ def test_bylines(text: str, is_byline: bool) -> None:
 def test_datelines(dateline: str) -> None:
     published, _ = dates(f"{dateline} The company will open a plant.\n\nIt costs £3m.")
     assert published == ArticleDate(DAY, "day", "dateline, line 1")
+
+
+@pytest.mark.parametrize(
+    ("text", "published"),
+    [
+        ("# Pool\n\n## When does it open?\n\nOn 3 May 2026.", None),
+        ("# Pool\n\n**When does it open?**\n\n3 May 2026", None),
+        ("# When does it open?\n\n3 May 2026\n\nNobody knows.", dt.date(2026, 5, 3)),  # below the title it is a byline
+    ],
+)
+def test_a_date_below_a_question_is_its_answer(text: str, published: dt.date | None) -> None:
+    found, _ = dates(text)
+    assert (found.value if found else None) == published
