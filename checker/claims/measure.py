@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from checker.claims.canonical import canonical_verb, words
-from checker.claims.clause import clause_of
+from checker.claims.clause import Clause, clause_of
 from checker.claims.reading import BlockReading
 from checker.language.parse import Parse, Token
 from checker.language.quantity import Quantity
@@ -17,6 +17,7 @@ _STATES_A_LEVEL = {
     "amount", "run", "remain", "stay", "exceed", "top", "set", "put", "estimate", "value", "price", "fix", "range",
     "move", "return", "become", "represent", "account",
 }  # fmt: skip
+_BRINGS = {"bring", "take", "leave", "keep", "hold", "push", "carry", "lift", "drive"}  # "brought membership to 1,200"
 _COMPARES = {"compare", "against", "versus"}
 GENERIC = {"number", "total", "amount", "level", "figure", "sum", "rate", "dozen", "hundred", "thousand", "million",
             "billion", "couple", "score", "pair", "series", "group", "handful", "proportion", "share", "percentage",
@@ -73,9 +74,14 @@ class _Sentence:
         current = token
         while current.dependency in NUMERIC and current.head != current.index:
             current = self._parse.tokens[current.head]
-            if self._names(current) and current.index > figure:
+            if self._names(current) and current.index > figure and not self._leads_on(current):
                 return current.index, compound(self._parse, specific(self._parse, current))
         return self._part_of(figure) or self._stated_of(token)
+
+    def _leads_on(self, token: Token) -> bool:
+        """Whether a noun only tells the sort of the next: "96 reconnaissance drones"."""
+        above = self._parse.tokens[token.head]
+        return token.dependency in ("compound", "nmod") and above.index > token.index and self._names(above)
 
     def measured(self, reading: BlockReading, figure: int) -> tuple[int, str]:
         """What a figure with a unit measures."""
@@ -117,7 +123,7 @@ class _Sentence:
             and (parse.tokens[current.head].pos in ("NUM", "SYM") or current.dependency == "conj")
         ):
             current = parse.tokens[current.head]
-        above = parse.tokens[current.head]
+        above = self._verb_right_before(current) or parse.tokens[current.head]
         amount = ""  # a word of mere amount, should nothing better be said
         if current.dependency == "pobj":
             outer = parse.tokens[above.head]
@@ -138,14 +144,33 @@ class _Sentence:
         clause = clause_of(parse, above.index)
         if clause is None or current.dependency in ("nsubj", "nsubjpass"):
             return token.index, amount
-        level = canonical_verb(clause.verb.lemma) in _STATES_A_LEVEL or direction(clause.verb.lemma)
-        noun = clause.object if clause.passive else clause.subject
+        brought = self._brings(current, above, clause)
+        level = brought or canonical_verb(clause.verb.lemma) in _STATES_A_LEVEL or direction(clause.verb.lemma)
+        noun = clause.object if clause.passive or brought else clause.subject
         if level and noun is not None and noun.index != token.index and self._names(noun):
             named = specific(parse, noun)
-            if named.lemma not in GENERIC:
+            name = named.pos == "PROPN" and not named.text.isupper() and self._quantity.unit == "count"
+            if named.lemma not in GENERIC and not name:  # "Ashby recorded 40" counts no Ashbys
                 return token.index, compound(parse, named)
-            amount = amount or named.lemma
+            amount = amount or ("" if name else named.lemma)
         return token.index, amount or self._of_verb(clause.verb.lemma, bool(level))
+
+    def _verb_right_before(self, current: Token) -> Token | None:
+        """The verb of "as turnout reaches 58%", where the parse hangs the figure on a verb farther off."""
+        first = self._parse.token_at(self._quantity.start)
+        before = self._parse.tokens[max(0, first - 1)]
+        astray = current.dependency == "npadvmod" and before.pos == "VERB" and current.head != before.index
+        return before if astray and any(self._parse.children(before.index, "nsubj")) else None
+
+    def _brings(self, current: Token, above: Token, clause: Clause) -> bool:
+        """ "Put turnout at 48%", "raised the fare to £3": there the figure is the object's."""
+        thing, preposition = clause.object, self._parse.tokens[current.head]
+        if current.dependency != "pobj" or preposition.lemma not in ("at", "to") or thing is None:
+            return False
+        verb = clause.verb.lemma
+        brings = verb in _BRINGS or verb in _STATES_A_LEVEL or direction(verb)
+        behind = thing.dependency == "dobj" and thing.index < current.index and above.index == clause.verb.index
+        return bool(brings and behind) and not any(self._parse.children(thing.index, "nummod"))
 
     def _of_verb(self, verb: str, level: bool) -> str:
         """The verb, where it says what is measured: that "it took nine days" or "made £9m" does, "it was" does not."""

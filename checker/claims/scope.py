@@ -12,7 +12,7 @@ from checker.claims.measure import GENERIC, NOMINAL, figure_token, measure_of, s
 from checker.claims.reading import BlockReading
 from checker.claims.role import is_definite, role_of
 from checker.language.parse import Parse, Token
-from checker.language.quantity import Quantity
+from checker.language.quantity import Bound, Quantity
 
 _PLACES = {"GPE", "LOC", "FAC"}
 _MODIFIERS = ("amod", "compound", "nmod")
@@ -73,9 +73,12 @@ def quantity_scope(reading: BlockReading, quantity: Quantity) -> Scope:
     head_token = parse.tokens[head]
     joins = quantity.unit == "count" and head_token.pos in NOMINAL and head_token.start >= quantity.end
     scope.end = max(quantity.end, head_token.end) if joins else quantity.end
-    scope.contrast = scope.contrast or _contrasts(parse, head, figure)
+    scope.contrast = scope.contrast or _contrasts(parse, head, figure) or _is_left_over(parse, quantity, head)
+    scope.contrast = scope.contrast or _designates(parse, quantity, head)
     scope.near = _near(reading, quantity)
     scope.definite = definite
+    if definite and parse.tokens[head].dependency == "pobj" and parse.tokens[parse.tokens[head].head].lemma == "of":
+        scope.negated = False  # "not one of the 380 samples", "of the 96 drones none …": there are as many all the same
     return scope
 
 
@@ -148,6 +151,32 @@ def _is_another_sort(parse: Parse, noun: int) -> bool:
         return False
     compared = any(child.tag == "JJR" and child.lemma not in ("more", "less") for child in beside)
     return compared or parse.tokens[noun].lemma in words("sorts")
+
+
+def _is_left_over(parse: Parse, quantity: Quantity, head: int) -> bool:
+    """ "Three overs in hand", "£3m left": what remains of a figure; and one of two figures, "120 and 180 grit"."""
+    behind = max(parse.token_at(quantity.end - 1), head) + 1
+    following = [token for token in parse.tokens[behind : behind + 3] if token.pos != "SPACE"][:2]
+    words_behind = tuple(token.lemma for token in following)
+    left = any(t.text == "left" and not any(parse.children(t.index, "nsubj", "dobj")) for t in following[:1])
+    if left or words_behind in _LEFT_OVER:
+        return True
+    figure = parse.token_at(quantity.number_start)
+    others = (t for t in parse.children(figure, "conj") if t.pos == "NUM" and t.start >= quantity.number_end)
+    return quantity.bound is not Bound.RANGE and parse.tokens[figure].dependency == "nummod" and any(others)
+
+
+def _designates(parse: Parse, quantity: Quantity, head: int) -> bool:
+    """ "The 120 grit": a number over one with a noun in the singular tells a sort, and counts nothing."""
+    noun = parse.tokens[head]
+    beside = noun.start == quantity.number_end + 1 and parse.text[quantity.number_end] == " "
+    singular = (
+        noun.tag == "NN" and noun.text.lower() == noun.lemma and not noun.lemma.endswith(tuple(words("no_plural")))
+    )
+    return beside and singular and quantity.unit == "count" and quantity.low > 1
+
+
+_LEFT_OVER = {("in", "hand"), ("to", "spare"), ("to", "go")}
 
 
 def _described(parse: Parse, figure: int) -> set[int]:

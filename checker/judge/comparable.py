@@ -98,6 +98,8 @@ def _evidence_of_one_fact(a: Row, b: Row) -> float:
     one_thing = not named or _anybody(a, b) or called_by_kind(a, b) or gave_one_each(a, b)
     if counts and not one_thing and not transposed(a["value"], b["value"], TELLING_DIGITS):
         return float("-inf")
+    if counts and (_is_another_row(a, b) or _is_another_row(b, a)):
+        return float("-inf")
     apart = magnitudes_apart(a, b)
     slipped = min(abs(apart - slip) for slip in _SLIPS) <= _SAME_DIGITS
     if slipped and (a["zone"] == "table") != (b["zone"] == "table"):
@@ -124,6 +126,16 @@ def _evidence_of_one_fact(a: Row, b: Row) -> float:
     if not one_thing:
         score += _OTHER_UNIT_MEASURE
     return score
+
+
+def _is_another_row(cell: Row, text: Row) -> bool:
+    """Whether a cell counts what its table leaves unsaid, or does so for somebody of whom the text does not speak."""
+    if cell["zone"] != "table" or text["zone"] == "table" or _named(cell):
+        return False
+    if words_of(cell, "terms") <= words_of(cell, "subject"):
+        return True
+    told = words_said(text) | words_of(text, "subject") | words_of(text, "names") | words_of(text, "around")
+    return bool(cell["subject"]) and words_of(cell, "subject").isdisjoint(told)
 
 
 def same_limit(a: Row, b: Row) -> float:

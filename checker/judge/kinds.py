@@ -6,6 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from checker.claims.kinds import kinds_of, names_kind_of
+from checker.judge.reach import reach
 from checker.judge.rows import Row
 from checker.lexicon import lexicon
 
@@ -22,6 +23,8 @@ def called_by_kind(a: Row, b: Row) -> bool:
     subject, other_subject = set(a["subject"].split()), set(b["subject"].split())
     if subject and other_subject and not subject & other_subject:
         return False
+    if (reach(a) is None) != (reach(b) is None):
+        return False  # "the 16 vehicles bought in 2019" are some of those that were ever bought
     for general, special in ((a, b), (b, a)):
         if names_kind_of(general["measure"], special["measure"]):
             done = special["predicate"] in (general["predicate"], *general["terms"].split())

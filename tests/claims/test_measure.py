@@ -19,12 +19,32 @@ import checker
         ("The trust runs 40 boats. In May it lent three.", "three", "ship"),
         ("Of the 900 entrants, 62% mentioned charity.", "62%", "mention"),
         ("The drug needs two doses.", "two doses", "dose"),
+        ("That put turnout at 48%.", "48%", "turnout"),
+        ("The new fund brought membership to 1,200.", "1,200", "member"),
+        ("The navy has 96 rescue boats.", "96 rescue boats", "ship"),
+        ("Mill wins as turnout reaches 58%", "58%", "turnout"),
     ],
 )
 def test_what_a_figure_measures(text: str, figure: str, measure: str) -> None:
     claims = checker.check(text, path="article.txt", rules=()).claims
     figures = claims[claims["kind"] == "quantity"]
     assert dict(zip(figures["text"], figures["measure"], strict=True)).get(figure) == measure
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "contrast"),
+    [
+        ("They won with three overs in hand.", "three overs", True),
+        ("There are £3m left.", "£3m", True),
+        ("Rub it down with the 180 grit.", "180 grit", True),
+        ("The firm told its 400 staff.", "400 staff", False),
+        ("They bowled three overs in the rain.", "three overs", False),
+    ],
+)
+def test_what_is_left_and_sorts_are_no_figures_to_compare(text: str, figure: str, contrast: bool) -> None:
+    claims = checker.check(text, path="article.txt", rules=()).claims
+    figures = claims[claims["kind"] == "quantity"]
+    assert dict(zip(figures["text"], figures["contrast"], strict=True))[figure] == contrast
 
 
 def test_a_unit_is_never_what_another_figure_measures() -> None:

@@ -50,7 +50,9 @@ _THEN = re.compile(
 )
 _POINTING = re.compile(r"^(?:that|this|it|which|the figure)\b")
 _MORE = {"more", "higher", "greater", "larger", "bigger", "above", "up"}
-_NOT = re.compile(r"\b(?:not|never|no|without|n['’]t|instead of|rather than)\b")
+_NOT = re.compile(r"\b(?:not|never|no|n['’]t|instead of|rather than)\b")
+_WITHOUT = re.compile(r"\bwithout(?: (?:a|an|any|the|its|their|having|ever))*\s+$")
+_GOES = {"go", "move", "pass", "come", "shift", "swing", "run"}  # "declined, going from 40 to 46"
 _WIDEST_GAP = 90  # characters between two figures of one change
 
 
@@ -202,7 +204,10 @@ def _direction(passage: Passage, first: Mention) -> Mention | None:
         return None
     parse = passage.reading.parse
     tokens = parse.tokens[parse.token_at(end - 1) + 1 : parse.token_at(cut)]
-    if any(token.pos == "VERB" for token in tokens) or _NOT.search(text, max(left, start - 25), cut) or ";" in between:
+    verbs = [token for token in tokens if token.pos == "VERB"]
+    if verbs and not (len(verbs) == 1 and verbs[0].tag == "VBG" and verbs[0].lemma in _GOES):
+        return None
+    if _NOT.search(text, max(left, start - 25), cut) or _WITHOUT.search(text, left, start) or ";" in between:
         return None
     return words_mention(passage.reading, start, end, "direction", name)
 

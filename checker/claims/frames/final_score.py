@@ -19,6 +19,8 @@ _TALLY = re.compile(r"(?<![\w.,:/£$€–-])(\d{1,3})[-–](\d{1,3})(?![\w:/%�
 _SIDE = r"[A-Z][\w.’'&-]*(?: [A-Z][\w.’'&-]*){0,3}"
 # "Stanmoor Athletic 3 Carrick Town 2": two sides, each with its score, and nothing behind them.
 _SCORELINE = re.compile(rf"(?:^|: )(?P<home>{_SIDE}) (?P<one>\d{{1,3}}),? (?P<away>{_SIDE}) (?P<other>\d{{1,3}})$")
+# "The Ironmen are 7-3", "fell to 6-4": how often a side has won and lost.
+_RECORD = re.compile(r"\b(?:is|are|now|to|went|goes?|sits?|stands?|['’](?:s|re))\s$", re.IGNORECASE)
 _HEADLINES = (Zone.TITLE, Zone.DESCRIPTION)
 
 
@@ -58,6 +60,7 @@ def _scores(passage: Passage) -> list[_Score]:
     return [
         _Score(passage, match.start(), match.end(), _ordered(match[1], match[2]), ())
         for match in _TALLY.finditer(text, passage.start, passage.end)
+        if not _RECORD.search(text, passage.start, match.start())
     ]
 
 

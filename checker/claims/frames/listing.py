@@ -15,6 +15,7 @@ from checker.claims.frames.frame import Frame, words_mention
 from checker.claims.frames.listed_items import split_items
 from checker.claims.frames.passage import Page, Passage, is_plain, quantity, span
 from checker.claims.reading import BlockReading, Mention
+from checker.language.quantity import Bound
 
 _LARGEST = 30  # a list announced as longer is never written out
 _NOT_ALL = re.compile(
@@ -54,12 +55,17 @@ def _announcers(passage: Passage) -> list[Mention]:
         figure
         for figure in passage.figures
         if quantity(figure).unit == "count"
-        and (is_plain(figure) or passage.plain[slice(*span(figure))].strip() == "both")
+        and (is_plain(figure) or _points_back(figure) or passage.plain[slice(*span(figure))].strip() == "both")
         and not quantity(figure).approximate
         and quantity(figure).role in ("", "level", "reference")
         and 2 <= (quantity(figure).value or 0) <= _LARGEST
         and (quantity(figure).value or 0) % 1 == 0
     ]
+
+
+def _points_back(figure: Mention) -> bool:
+    """ "The three beaches: …"."""
+    return quantity(figure).role == "reference" and quantity(figure).bound is Bound.EXACT
 
 
 def _counts_several(passage: Passage, figure: Mention) -> bool:
@@ -106,23 +112,57 @@ def _in_sentence(passage: Passage) -> Iterator[Frame]:
     yield from _apposition(passage)
 
 
-_APPOSITION = re.compile(r"(?:\s[\w’'-]+){1,3},\s")
+_APPOSITION = re.compile(
+    r"(?:\s[\w’'-]+){1,3}?(?P<which>\s(?:that|which|who|whose|where|to|in|of|from|on|at|for|with)(?:\s[\w’'-]+){1,10})?,\s"
+)
+_NAME = re.compile(r"(?:[Tt]he )?[A-Z]")
 
 
 def _apposition(passage: Passage) -> Iterator[Frame]:
-    """ "Both campsites, Westing and the Old School, must be booked": a list of names right behind what is counted."""
+    """A list of names right behind what is counted: "both campsites, Westing and the Old School, must be booked"."""
     text = passage.reading.block.text
     for figure in _announcers(passage):
         match = _APPOSITION.match(text, span(figure)[1], passage.end)
-        if match is None or not text[match.end() : match.end() + 1].isupper() or _NOT_ALL.search(match.group().lower()):
+        if match is None or not _NAME.match(text, match.end()) or _NOT_ALL.search(match.group().lower()):
             continue
         before = passage.before(figure)
         if _PART_OF.search(before):
             continue
         both = text[span(figure)[0] : span(figure)[1]].lower() == "both" or before.endswith(("all", "the"))
-        if both:
+        if (both and not match["which"]) or _is_told_of(passage, figure, match.end()):
             yield from _inline(passage, figure, match.end(), passage.end, True)
             return
+
+
+def _is_told_of(passage: Passage, figure: Mention, start: int) -> bool:
+    """Whether the names behind what is counted can only be its own: "runs centres in three cities, Orton, Marle …".
+
+    Not in "In three cities, Orton, Marle and Fenn won", where they are the subject, nor where something is said of one.
+    """
+    parse = passage.reading.parse
+    last = parse.token_at(span(figure)[1] - 1)
+    noun = next((token for token in parse.tokens[last + 1 : last + 4] if token.tag in _PLURALS), None)
+    if noun is None:
+        return False
+    root = noun
+    while root.head != root.index:
+        root = parse.tokens[root.head]
+    is_subject = noun.dependency in ("nsubj", "nsubjpass") and noun.head == root.index
+    if not is_subject and not (root.pos in ("VERB", "AUX") and root.index < noun.index):
+        return False
+    items = split_items(parse, start, passage.end, True)
+    serial = ", and " in parse.text[start : items[-1].start] if items else False
+    if serial and noun.lemma in _IN_REGIONS and len(items) == (quantity(figure).value or 0) + 1:
+        return False  # "two cities, Portland, Oregon, and Boston"
+    return bool(items) and all(_is_name(parse.text[item.start : item.end]) for item in items)
+
+
+_IN_REGIONS = {"city", "town", "place", "site", "location", "suburb", "community", "village"}
+_JOINS = {"the", "of", "on", "upon", "in", "and", "under", "de", "la", "le", "van", "von", "der"}
+
+
+def _is_name(item: str) -> bool:
+    return _NAME.match(item) is not None and all(word[:1].isupper() or word in _JOINS for word in item.split())
 
 
 def _inline(passage: Passage, figure: Mention, start: int, end: int, inside: bool) -> Iterator[Frame]:

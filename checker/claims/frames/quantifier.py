@@ -90,7 +90,8 @@ def _same_things(said: Statement, other: Statement) -> bool:
         same_set = said.domain == other.domain and not said.things and not other.things  # "the two who failed"
         return same_set or (bool(alike) and not (said.things - alike and other.things - alike))
     if said.concept != "have":
-        return not said.things or not other.things or bool(said.things & other.things)
+        alike = said.things & other.things
+        return not said.things or not other.things or (bool(alike) and (alike in (said.things, other.things)))
     return bool(said.things and other.things) and (said.things <= other.things or other.things <= said.things)
 
 
