@@ -13,6 +13,7 @@ from checker.audit.archive import ArchivedArticle
 from checker.audit.extraction import ExtractionOptions, memory_in_use, reread
 from checker.audit.store import PAGES
 from checker.audit.tables import CANDIDATES, FINDINGS, SCORES, arrow, frame, from_parquet, records, to_parquet
+from checker.configuration.house_rules import adapted
 from checker.judge.finding import Finding, Location, Severity
 from checker.lexicon import house_lexicons
 
@@ -29,11 +30,14 @@ if TYPE_CHECKING:
 class JudgingOptions:
     """What is applied to the tables. `pages` is the least severity for which an article gets a page, None for no pages.
 
-    `known` are the ids of all rules, of which suppressions may name any. `settings` say which findings the house
-    allows, and how often a rule may speak; they know articles by their ids, as paths within `root`.
+    `known` are the ids of all rules, of which suppressions may name any. `settings` say how grave a finding is in which
+    part of the archive, which findings the house allows, and how often a rule may speak; they know articles by their
+    ids, as paths within `root`. `selected` are the rules of which the settings make those of one article, where a part
+    of the archive has rules of its own; `rules` are those of all other articles.
     """
 
     rules: tuple[Rule, ...]
+    selected: tuple[Rule, ...] = ()
     as_of: dt.date | None = None
     pages: Severity | None = Severity.WARNING
     known: tuple[str, ...] = ()
@@ -69,12 +73,17 @@ def judge_shard(number: int, tables: Mapping[str, bytes], options: JudgingOption
         row["article"]: Context(row["published"], row["updated"], options.as_of or row["as_of"]) for row in articles
     }
     places = _Places(texts)
+    rules: dict[str, tuple[Rule, ...]] = {}
+    found: dict[str, tuple[Finding, ...]] = {}
     with house_lexicons(options.reading.lexicons):
-        found = judge_articles(claims, frames, options.rules, contexts, places.locate)
+        for applied, part in _by_rules(texts, options):
+            rules |= dict.fromkeys(part, applied)
+            own, tied = (table[table["article"].isin(part)].reset_index(drop=True) for table in (claims, frames))
+            found |= judge_articles(own, tied, applied, {name: contexts[name] for name in part}, places.locate)
     suppressed = 0
     for row in articles:
         before = found[row["article"]]
-        found[row["article"]] = _settled(row, before, options)
+        found[row["article"]] = _settled(row, before, rules[row["article"]], options)
         suppressed += max(0, len(before) - len(found[row["article"]]))
     published = pd.Series({row["article"]: row["published"] for row in articles}, dtype="datetime64[s]")
     across = [rule for rule in options.rules if rule.across]
@@ -83,7 +92,7 @@ def judge_shard(number: int, tables: Mapping[str, bytes], options: JudgingOption
     names = {row["article"]: page_name(number, place, row["article"]) for place, row in enumerate(articles)}
     wanted = [row for row in articles if _has_page(found[row["article"]], options.pages)]
     with_page = {row["article"] for row in wanted}
-    pages = dict(_pages(wanted, names, claims, frames, found, options))
+    pages = dict(_pages(wanted, names, claims, frames, found, rules, options))
     scores = [_score(row, found[row["article"]], names if row["article"] in with_page else {}) for row in articles]
     return Judged(
         {
@@ -139,7 +148,23 @@ def _source(row: Mapping[str, Any]) -> ArchivedArticle:
     )
 
 
-def _settled(row: Mapping[str, Any], findings: tuple[Finding, ...], options: JudgingOptions) -> tuple[Finding, ...]:
+def _by_rules(articles: Iterable[str], options: JudgingOptions) -> Iterator[tuple[tuple[Rule, ...], list[str]]]:
+    """The rules as the house wants them in each part of the archive, with the articles of that part."""
+    if options.settings is None or not options.settings.configuration.overrides:
+        yield options.rules, list(articles)
+        return
+    parts: dict[Any, list[str]] = {}
+    for article in articles:
+        path = str(options.root / article)
+        wanted = (options.settings.levels(path), options.settings.options(path))
+        parts.setdefault(tuple(tuple(sorted(one.items())) for one in wanted), []).append(article)
+    for (levels, own), names in parts.items():
+        yield adapted(options.selected, dict(levels), dict(own)), names
+
+
+def _settled(
+    row: Mapping[str, Any], findings: tuple[Finding, ...], rules: tuple[Rule, ...], options: JudgingOptions
+) -> tuple[Finding, ...]:
     """The findings that neither the article nor the house allows, of each rule as many as the house wants."""
     from checker.density import thinned
     from checker.suppression import Suppression, holds_suppressions, settle
@@ -153,7 +178,7 @@ def _settled(row: Mapping[str, Any], findings: tuple[Finding, ...], options: Jud
     if not (findings and (allowances or most)) and not holds_suppressions(row["text"]):
         return findings
     article = reread(_source(row), options.reading)
-    applied = (rule.id for rule in options.rules)
+    applied = (rule.id for rule in rules)
     kept = settle(article, findings, allowances, options.known, applied, options.require_reason).findings
     return thinned(article, kept, most).shown
 
@@ -168,6 +193,7 @@ def _pages(
     claims: pd.DataFrame,
     frames: pd.DataFrame,
     found: Mapping[str, tuple[Finding, ...]],
+    rules: Mapping[str, tuple[Rule, ...]],
     options: JudgingOptions,
 ) -> Iterator[tuple[str, bytes]]:
     from checker.output.report import html_report
@@ -182,7 +208,7 @@ def _pages(
         own = own_claims.get(name, claims.iloc[:0]).reset_index(drop=True)
         as_of = options.as_of or row["as_of"]
         report = Report(article, as_of, own, frames.iloc[:0], found[name])
-        yield names[name], html_report(report, options.rules, (), "../../index.html").encode("utf-8", "replace")
+        yield names[name], html_report(report, rules[name], (), "../../index.html").encode("utf-8", "replace")
 
 
 def _row(article: str, finding: Finding) -> dict[str, Any]:

@@ -25,7 +25,7 @@ class AuditOptions:
     judging: JudgingOptions
     columns: Mapping[str, str] = field(default_factory=dict)
     limit: int | None = None
-    shard_size: int = 200
+    shard_size: int = 100
     workers: int = 0
     scheduler: str = ""
     resume: bool = False

@@ -85,6 +85,7 @@ def _options(arguments: AuditArguments) -> AuditOptions:
     )
     judging = JudgingOptions(
         rules=project.rules(place),
+        selected=project.selected(place),
         as_of=arguments.as_of,
         pages=None if arguments.pages == "never" else Severity(arguments.pages),
         known=tuple(rule.id for rule in project.known_rules(place)),

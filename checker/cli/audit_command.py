@@ -48,7 +48,7 @@ def audit(
     ] = 60.0,
     shard_size: Annotated[
         int, typer.Option(min=1, metavar="N", help="Articles that are read and kept together.")
-    ] = 200,
+    ] = 100,
     published: Annotated[
         str | None, typer.Option(metavar="DATE", help="Publication date for articles that name none.")
     ] = None,

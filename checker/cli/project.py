@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from checker.configuration import FILE_NAMES, Configuration, Finder, RuleOptions, Settings, load
+from checker.configuration.house_rules import adapted
 from checker.errors import ConfigurationError
-from checker.judge.finding import Severity
 from checker.judge.load import load_rules, select_rules
 from checker.judge.rule import Reads, did_you_mean
 from checker.judge.toml_lines import line_of
@@ -17,7 +17,7 @@ from checker.resources import resource_folder
 BY_HORIZON = "beyond_horizon"  # the predicate of rules that have horizons
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Hashable, Iterator, Sequence
 
     from checker.judge.rule import Rule
 
@@ -57,6 +57,12 @@ class Project:
         """All rules that there are for the article at `path`, whether they are applied or not."""
         return _all_rules(self.settings(path).rule_folders)
 
+    def selected(self, path: str) -> tuple[Rule, ...]:
+        """The rules that may be applied to the article at `path`, before its configuration has changed any."""
+        settings = self.settings(path)
+        everything = _all_rules(settings.rule_folders)
+        return select_rules(everything, self._select or settings.configuration.packs, self._ignore)
+
     def rules(self, path: str) -> tuple[Rule, ...]:
         """The rules to apply to the article at `path`, with their severity there, ordered by pack and id.
 
@@ -71,14 +77,13 @@ class Project:
             tuple(sorted(options.items())),
         )
         if key not in self._chosen:
-            everything = _all_rules(settings.rule_folders)
-            chosen = select_rules(everything, self._select or settings.configuration.packs, self._ignore)
+            chosen = self.selected(path)
             if not chosen:
                 raise ConfigurationError("--select and --ignore leave no rule to check with.")
             if self._fast and not (chosen := _read_as_text(chosen)):
-                known = ", ".join(rule.id for rule in _read_as_text(everything))
+                known = ", ".join(rule.id for rule in _read_as_text(self.known_rules(path)))
                 raise ConfigurationError(f"--fast leaves no rule to check with. Those it can apply: {known}")
-            self._chosen[key] = tuple(with_options(rule, options) for rule in _with_levels(chosen, levels))
+            self._chosen[key] = adapted(chosen, levels, options)
         return self._chosen[key]
 
     @property
@@ -106,26 +111,6 @@ def home(folder: Path) -> Path | None:
 @lru_cache
 def _all_rules(folders: tuple[Path, ...]) -> tuple[Rule, ...]:
     return load_rules([resource_folder("rules"), *folders] if folders else None)
-
-
-def _with_levels(rules: Iterable[Rule], levels: Mapping[str, str]) -> Iterable[Rule]:
-    """`rules` less those that are off; what is said of a rule comes before what is said of its pack."""
-    for rule in rules:
-        level = levels.get(rule.id, levels.get(rule.pack, rule.severity.value))
-        if level == rule.severity.value:
-            yield rule
-        elif level != "off":
-            yield rule.model_copy(update={"severity": Severity(level)})
-
-
-def with_options(rule: Rule, options: Mapping[str, RuleOptions]) -> Rule:
-    """`rule` as a house wants it."""
-    own = options.get(rule.id)
-    if own is None:
-        return rule
-    return rule.model_copy(
-        update={"allow": (*rule.allow, *own.allow), "horizons": {**rule.horizons, **own.horizons.months}}
-    )
 
 
 def _all_options(configuration: Configuration) -> Iterator[tuple[tuple[str | int, ...], RuleOptions]]:

@@ -49,6 +49,26 @@ def test_allowances_and_words_of_the_house(audited: Path) -> None:
     assert {article for article, _, _ in after - before} == {"wing"}
 
 
+def test_severities_of_parts_of_the_archive(audited: Path) -> None:
+    rows = [
+        {"id": f"{folder}/museum", "published": "2025-01-01", "body": "The museum opened in 1998. It opened in 1996."}
+        for folder in ("news", "drafts", "old")
+    ]
+    (audited.parent / "parts.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+    (audited.parent / "subeditor.toml").write_text(
+        '[severity]\nconflicting-date = "off"\n'
+        '[[overrides]]\npaths = ["news/**"]\nseverity = { conflicting-date = "error" }\n'
+        '[[overrides]]\npaths = ["drafts/**"]\nseverity = { contradiction = "note", conflicting-date = "note" }\n',
+        encoding="utf-8",
+    )
+    assert run(["audit", "parts.jsonl", "--workers", "0", "--quiet", "--out", "again", "--pages", "error"]) == 0
+    tables = [pq.read_table(path).to_pylist() for path in (audited.parent / "again").glob("findings/*.parquet")]
+    severities = {row["article"]: row["severity"] for rows in tables for row in rows}
+    assert severities == {"news/museum": "error", "drafts/museum": "note"}
+    (page,) = (audited.parent / "again").glob("report/articles/*/*.html")
+    assert "conflicting-date" in page.read_text(encoding="utf-8")
+
+
 def test_how_often_a_rule_may_speak(audited: Path) -> None:
     rows = [{"id": "vague", "published": "2025-01-01", "body": "It will open soon. A few years ago it was shut."}]
     (audited.parent / "two.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
