@@ -804,6 +804,68 @@ def million_or_billion(draw, wrong):
     return f"The bridge cost £{cost}m. Opponents of the £{cost}{unit} bridge want an inquiry."
 
 
+# Parts, changes and averages told in the sentence before
+
+
+@template
+def fraction_of_the_sentence_before(draw, wrong):
+    name, divisor = [("a third", 3), ("a quarter", 4), ("one in five", 5)][draw(0, 2)]
+    part = draw(110, 900)
+    stated = round(part * draw(150, 190) / 100) if wrong else part
+    whole = part * divisor
+    return [
+        f"On Thursday there were {whole:,} firefighters on the lines. {name.capitalize()} of them, or {stated}, had "
+        f"come from abroad.",
+        f"The trust has {whole:,} nursing posts. {name.capitalize()} of them was vacant; the {stated} empty places "
+        f"were covered by temps.",
+        f"The clinics treated {whole:,} people for it, and {name} of them, {stated} people, needed no more than rest.",
+    ][draw(0, 2)]
+
+
+@template
+def average_of_the_sentence_before(draw, wrong):
+    people, each = draw(21, 99), draw(21, 90)
+    total = people * each
+    stated = round(each * draw(130, 170) / 100) if wrong else each
+    return [
+        f"In the season {people} volunteers between them gave {total:,} hours. Each put in {stated} hours on average.",
+        f"Over the winter {people} volunteers worked {total:,} hours. On average that is {stated} hours apiece.",
+        f"The fund paid £{total:,} to {people} gardens. That works out at £{stated} a garden.",
+        f"They sold {people} hives for £{total:,}. That is £{stated} each.",
+    ][draw(0, 3)]
+
+
+@template
+def change_on_the_sentence_before(draw, wrong):
+    start = draw(20, 90) * 10
+    percent = draw(6, 30)
+    end = start - round(start * percent / 100)
+    stated = round(100 * (start - end) / start) + (draw(5, 20) if wrong else 0)
+    return [
+        f"In 2019 the hall had {start} seats. Five years later the figure was {end}, a fall of {stated}%.",
+        f"The shop sold {start} lamps in 2022. In 2023 it was {end}, {stated}% fewer.",
+        f"The pass costs £{end}. It was reduced by {stated}% in May, from £{start}.",
+        f"The engine will run for {end} km ({end * 0.621371:.0f} miles), against {start} km for the old one, so that "
+        f"the range has fallen by {stated}%.",
+    ][draw(0, 3)]
+
+
+@template
+def difference_on_the_sentence_before(draw, wrong):
+    before, step = draw(301, 900), draw(11, 90)
+    stated = step + (draw(2, 9) if wrong else 0)
+    after = before + step
+    return [
+        f"The rent in May was £{after} a month. A year earlier it had been £{before}, so that tenants were paying "
+        f"£{stated} a month more.",
+        f"For this year the allowance is £{after}. It went up by £{stated} in April, from £{before}.",
+        f"The limit, which is {before} kg at present, is to be raised by {stated} kg to {after} kg.",
+        f"Altogether the Owls outgained Dalton by {stated} yards, {after} to {before}.",
+        f"She has sold {before} of her {after} tickets, which leaves {stated}.",
+        f"The appeal needs {after} signatures and has {before}, so that another {stated} are needed.",
+    ][draw(0, 5)]
+
+
 @pytest.mark.parametrize("name", sorted(TEMPLATES))
 @settings(max_examples=8, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
 @given(data=st.data())

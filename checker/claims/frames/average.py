@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from checker.claims.frames.frame import Frame
-from checker.claims.frames.passage import Page, Passage, is_bare, is_plain, quantity
+from checker.claims.frames.passage import Page, Passage, is_bare, is_plain, quantity, timex
 from checker.claims.reading import Mention
 from checker.language.quantities import find_quantities
 
@@ -38,6 +38,16 @@ _NARROWED = re.compile(  # "£1,500 per van and year", "18 miles a day if rest d
     r"(?:and (?:per |a |an )?(?:year|month|week|day|hour)|each|,? ?(?:if|excluding|except|apart|without"
     r"|not counting))\b"
 )
+# What makes an average one of the sentence before: "on average that is 80 hours apiece", "each put in 90 on average"
+_SHARED = re.compile(
+    r"\b(?:on average|an average|a mean|that (?:is|was|makes|made|comes|came|works|worked)|which is"
+    r"|this (?:is|was|works|comes)|works out|worked out|spread over|shared|between them|divided|split)\b"
+)
+_EACH_SUBJECT = re.compile(r"(?:^|[,;] ?)(?:so )?each\b(?: (?!of the)[\w’'-]+){1,4}$")
+_OTHER_AVERAGE = re.compile(
+    r"\b(?:normally|usually|usual|normal|previous|last|ago|elsewhere|national|typical|target|should)\b"
+)
+_WIDEST_GAP = 60  # characters before an average that the sentence before is divided into
 _FOR_EVERY = re.compile(r"(?:[\w’'-]+ )?(?:for (?:every|each)|per|to (?:every|each)|in every) (?P<noun>[\w-]+)")
 RATES = {  # how often the first period goes into the second, where calendars and opening hours leave no doubt
     ("second", "minute"): 60.0,
@@ -53,6 +63,9 @@ def find(page: Page) -> Iterator[Frame]:
     """Every average or rate whose total and count stand in the same sentence."""
     for passage in page.passages():
         yield from _per_divisor(passage)
+    for block in page.blocks:
+        for previous, passage in pairwise(block):
+            yield from _of_previous(passage, previous)
     for passage, _ in page.amounts():
         figures = [f for f in passage.figures if is_plain(f)]
         if 2 <= len(figures) == len(passage.figures) <= 4:
@@ -76,6 +89,37 @@ def _averages(passage: Passage, figures: Sequence[Mention]) -> Iterator[Frame]:
             and _PRODUCT.search(passage.between(each, figures[2]))
         ):
             yield from _solved(each, others)
+
+
+def _of_previous(passage: Passage, previous: Passage) -> Iterator[Frame]:
+    """ "58 volunteers gave 4,060 hours. That is 70 hours apiece": the average in the sentence behind."""
+    if (
+        not passage.figures
+        or len(previous.figures) != 2
+        or not all(map(is_plain, (passage.figures[0], *previous.figures)))
+    ):
+        return
+    each = passage.figures[0]
+    lead, behind = passage.before(each), passage.after(each)
+    text = passage.plain[passage.start : passage.end]
+    shared = _SHARED.search(text) or _SHARED.search(previous.plain, previous.start, previous.end)
+    one = re.match(r"(?:an?|per) (?P<noun>[\w-]+)\b", behind)
+    per_one = one is not None and any(f.row["measure"] == one["noun"] for f in previous.figures)
+    marked = bool(per_one or _EACH_AFTER.match(behind) or _EACH_BEFORE.search(lead) or _EACH_SUBJECT.search(lead))
+    dated = any(timex(time).kind != "duration" for time in passage.times)
+    unlike = _OTHER_AVERAGE.search(text) or quantity(each).per in _periods() or _NARROWED.match(behind) or dated
+    if not (marked or quantity(each).per) or not shared or unlike or len(lead) > _WIDEST_GAP:
+        return
+    unit = quantity(each).unit
+    totals = [f for f in previous.figures if quantity(f).unit == unit]
+    counts = [f for f in previous.figures if quantity(f).unit == "count"]
+    if unit != "count" and len(totals) == len(counts) == 1:
+        yield Frame("average", (("total", totals[0]), ("count", counts[0]), ("each", each)))
+    elif unit == "count" == quantity(previous.figures[0]).unit == quantity(previous.figures[1]).unit:
+        alike = [f for f in totals if f.row["measure"] == each.row["measure"]]
+        others = [f for f in totals if f.row["measure"] != each.row["measure"]]
+        if not is_bare(each) and len(alike) == len(others) == 1:
+            yield Frame("average", (("total", alike[0]), ("count", others[0]), ("each", each)))
 
 
 def _per_divisor(passage: Passage) -> Iterator[Frame]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -16,6 +17,7 @@ from checker.claims.frames.frame import Frame, words_mention
 from checker.claims.frames.passage import Page, Passage, is_plain, quantity, span
 from checker.claims.frames.ratio import is_ratio
 from checker.claims.reading import Mention
+from checker.language.units import dimension
 
 _FILLER = (
     r"(?: (?:the|a|an|its|their|his|her|just|only|about|around|some|nearly|almost|roughly|record|low|high|peak|level|of"
@@ -28,6 +30,11 @@ _EARLIER = re.compile(
 )
 _BY = re.compile(r"(?:\bby|\bup|\bdown)(?: (?:about|some|around|nearly|almost|just|only|a|an|over|more than))*$")
 _CLAUSE = re.compile(r"[;:]|\b(?:and|while|but|whereas|although|though|because|when)\b")
+# "against 80 km before, so that the range has improved by 40%"
+_CONSEQUENCE = re.compile(
+    r"\b(?:so|so that|which (?:means|meant) that|thus|therefore)\b(?: [\w’'-]+){1,6} by"
+    r"(?: (?:about|some|nearly|almost|just|over))*$"
+)
 _ASIDE = re.compile(
     r"(?:,|\bor|\(|–|—|\bor by|\bup|\bdown|\bby|, that is|which is|which was)(?: (?:about|some|nearly"
     r"|almost|just|a|an))*$"
@@ -68,12 +75,25 @@ class _Pair(NamedTuple):
 
 def find(page: Page) -> Iterator[Frame]:
     """Every change of a figure that is given by at least two of where from, where to and by how much."""
-    for passage, previous in page.amounts():
+    for sentence, previous in page.amounts():
+        passage = _without_conversions(sentence)
         for pair in _pairs(passage):
             yield _framed(passage, pair)
         yield from _more_than(passage)
         yield from _without_start(passage)
         yield from _in_words(passage, previous)
+
+
+def _without_conversions(passage: Passage) -> Passage:
+    """The sentence without the "(62 miles)" of "100 km (62 miles)"."""
+    restated = {
+        id(second)
+        for first, second in pairwise(passage.figures)
+        if quantity(first).unit != quantity(second).unit
+        and dimension(quantity(first).unit) == dimension(quantity(second).unit) != ""
+        and passage.between(first, second) == "("
+    }
+    return replace(passage, figures=[f for f in passage.figures if id(f) not in restated]) if restated else passage
 
 
 def _pairs(passage: Passage) -> Iterator[_Pair]:
@@ -147,6 +167,8 @@ def _follows(passage: Passage, last: Mention, change: Mention) -> bool:
     gap = passage.before(change)
     if len(gap) > _WIDEST_GAP or _CLAUSE.search(gap):
         return False
+    if _CONSEQUENCE.search(gap):
+        return True
     noun = re.search(r"\b(?:an?|the) (?:[\w-]+ ){0,3}?([\w-]+) of(?: (?:about|some|nearly|almost|just|over))*$", gap)
     if noun is not None:
         return noun[1] in phrases("direction", "changes")

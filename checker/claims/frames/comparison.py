@@ -54,6 +54,12 @@ _OUTDOING = re.compile(
     r"\b(?:lead|leads|led|beat|beats|trail|trails|trailed|outscored?|outsold|outpolled|undercuts?|edged out)\b"
 )
 _BY = re.compile(rf"\bby{_HEDGES}$")
+# "it had been £885, so that tenants were paying £37 a month more"
+_CONSEQUENT = re.compile(
+    r"\b(?:so|so that|which (?:is|was|means|meant|makes|made|left|leaves|put|puts)"
+    r"|thus|hence|therefore|meaning|making|leaving)\b"
+)
+_MORE = re.compile(r"(?:more|less|fewer|higher|lower|up|down)\b(?:$|[.,;)]| than\b)")
 _NOT_SAID = re.compile(
     r"\b(?:not|never|no|n['’]t|if|could|should|would|may|might|than|up to|hoped?|hopes|wants?|aims?|instead of)\b"
 )
@@ -158,13 +164,16 @@ def _across(passage: Passage, previous: Passage | None) -> Iterator[Frame]:
             continue
         lead, behind = passage.before(extent), passage.after(extent)
         saved = _SAVED.search(lead) and not _ON_SOMETHING.match(behind)
-        said = _BEHIND.match(behind) or saved or _is_comparative(passage, extent, behind)
-        if not said or quantity(extent).per not in ("", "each", quantity(level).per):
+        more = _CONSEQUENT.search(lead) and _MORE.match(behind)
+        if not (_BEHIND.match(behind) or saved or more or _is_comparative(passage, extent, behind)):
             continue
         if len(lead) > _WIDEST_GAP or _NOT_SAID.search(lead) or not _comparable(extent, level):
             continue
         earlier = [f for f in previous.figures if _is_level(f) and _alike(f, extent)]
         others = [f for f in passage.figures if f not in (level, extent) and _is_level(f) and _comparable(f, extent)]
+        periods = ("", "each", quantity(level).per, *(quantity(f).per for f in earlier))
+        if quantity(extent).per not in periods:
+            continue
         if len(earlier) == 1 and not others and _comparable(earlier[0], level):
             yield Frame("difference", (("first", earlier[0]), ("second", level), ("difference", extent)))
 

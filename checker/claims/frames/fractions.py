@@ -13,7 +13,7 @@ from checker.language.quantity import Quantity
 from checker.lexicon import lexicon
 
 _LOOSELY = 0.1  # words for a fraction reach a tenth of it either way
-_BEFORE_PART = re.compile(r"\b(?:a|one) (?P<name>[a-z]{4,10})(?=, (?:or |about |some |nearly |almost ){0,2}\d)")
+_BEFORE_PART = re.compile(r"\b(?:a|one) (?P<name>[a-z]{4,10})(?=(?:, | \()(?:or |about |some |nearly |almost ){0,2}\d)")
 _OF_CHANGE = re.compile(
     r"\b(?P<noun>[a-z]{3,12}) of (?:about |around |nearly |almost |roughly )?(?P<words>(?:a|one)"
     r" (?P<name>[a-z]{4,10}))\b"

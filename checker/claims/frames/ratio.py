@@ -22,6 +22,9 @@ _RESTATED = re.compile(
 )
 _OR = re.compile(r"(?:, or|, that is,?|, i\.e\.|\(|–|— or|or)(?: (?:about|some|just|exactly|only|nearly|almost))*$")
 _IN_ALL = re.compile(r"in all\b|of them\b|in total\b|altogether\b|,|$")
+_CLOSED = re.compile(r"(?:[\w’'-]+ ){0,2}[\w’'-]+,|,")
+_OPENING_OF_THEM = re.compile(r"^[“\"]?of (?:them|these|those)\b")
+_THE_PART = re.compile(r";[^;:,]*\b(?:the|these|those)$|; ?(?:the|these|those)$")
 _OPENING_OF = re.compile(
     r"\bof(?: (?:the|its|their|his|her|these|those|our|all|all the|some|about))?(?: [\w’'-]+['’]s?)?$"
 )
@@ -29,7 +32,7 @@ _OPENING_OF = re.compile(
 
 def find(page: Page) -> Iterator[Frame]:
     """Every fraction whose part and whole, or whose per cent, the text gives as well."""
-    for passage, _ in page.amounts():
+    for passage, previous in page.amounts():
         figures = passage.figures
         for index, ratio in enumerate(figures):
             if is_ratio(ratio):
@@ -40,6 +43,7 @@ def find(page: Page) -> Iterator[Frame]:
                     or _of_earlier_whole(passage, ratio, figures[:index], following)
                 )
             if is_ratio(ratio) or quantity(ratio).unit == "percent":
+                yield from _of_previous(passage, previous, index)
                 yield from _part_first(passage, ratio, figures[:index])
 
 
@@ -76,17 +80,45 @@ def _of_earlier_whole(
     if not following:
         return []
     part, gap = following[0], passage.between(ratio, following[0])
-    restated = _RESTATED.match(gap) is not None and (_OR.search(gap) is not None or gap == ",")
+    restated = _RESTATED.match(gap) is not None and (_OR.search(gap) is not None or gap.endswith(","))
     if not restated or len(gap) > 40:
         return []
     candidates = [f for f in earlier if _counts(f) and _same(f, part)]
-    if gap == "," and not _IN_ALL.match(passage.after(part)):
+    closed = _OF_THEM.match(gap) and _CLOSED.match(passage.after(part))  # "a quarter of them, 160 people, …"
+    if gap.endswith(",") and not (_IN_ALL.match(passage.after(part)) or closed):
         return []  # "a third, 18 goals behind the leader"
     opening = [f for f in candidates if _OPENING_OF.search(passage.before(f))]
     if not opening and not _OF_THEM.match(gap):
         return []
     wholes = opening or candidates
     return [Frame("ratio", (("ratio", ratio), ("whole", wholes[-1]), ("part", part)))] if len(wholes) == 1 else []
+
+
+def _of_previous(passage: Passage, previous: Passage | None, index: int) -> Iterator[Frame]:
+    """ "There were 1,240 crews on the lines. A quarter of them, or 310, had come from abroad"."""
+    following = passage.figures[index + 1 : index + 2]
+    if previous is None or index or not following:
+        return
+    ratio, part = passage.figures[0], following[0]
+    gap = passage.between(ratio, part)
+    pointed = _OF_THEM.match(gap) or _OPENING_OF_THEM.match(passage.plain[passage.start : passage.end])
+    restated = _RESTATED.match(gap) and (_OR.search(gap) or (gap.endswith(",") and _CLOSED.match(passage.after(part))))
+    if not pointed or not (restated or _THE_PART.search(gap)) or not _counts(part):
+        return
+    wholes = [f for f in previous.figures if _counts(f) and _same(f, part)]
+    if len(wholes) != 1 or not _THE_PART.search(gap):
+        wholes = wholes if len(wholes) == 1 else []
+    elif _is_rest(ratio, wholes[0], part):
+        return
+    for whole in wholes:
+        yield Frame("ratio", (("ratio", ratio), ("whole", whole), ("part", part)))
+
+
+def _is_rest(ratio: Mention, whole: Mention, part: Mention) -> bool:
+    """Whether "the 30 absentees" are those whom the fraction leaves out."""
+    share = (quantity(ratio).value or 0.0) / (100.0 if quantity(ratio).unit == "percent" else 1.0)
+    rest = (1 - share) * (quantity(whole).value or 0.0)
+    return abs(rest - (quantity(part).value or 0.0)) <= 0.1 * rest
 
 
 def _part_first(passage: Passage, ratio: Mention, earlier: Sequence[Mention]) -> list[Frame]:

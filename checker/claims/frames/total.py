@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from checker.claims.frames.cues import partition_of
 from checker.claims.frames.frame import Frame
-from checker.claims.frames.passage import Page, Passage, is_plain, quantity
+from checker.claims.frames.passage import Page, Passage, is_bare, is_plain, quantity
 from checker.claims.reading import Mention
 
 _TOTAL_BEFORE = re.compile(
@@ -160,6 +160,8 @@ def _lone_figure(passage: Passage, figure: Mention) -> list[Mention]:
 def _listed(passage: Passage, total: Mention) -> list[Mention]:
     """The figures of the sentence before a total, where all of them are its parts."""
     found = [f for f in passage.figures if is_plain(f) and quantity(f).unit == quantity(total).unit]
+    if len(found) == 1 and quantity(total).unit != "count":  # "9,600 crowns in rent, 600 for cleaning and 450 for soap"
+        found += [f for f in passage.figures if f.start > found[0].start and quantity(f).unit == "count" and is_bare(f)]
     exact = _exact_suffix(found, total)
     if len(exact) < len(found):
         return exact
