@@ -9,14 +9,13 @@ from checker.articles.bylines import find_bylines
 from checker.articles.draft import Draft
 from checker.articles.front_matter import address, field_date, field_draft, read_front_matter
 from checker.articles.furniture import without_furniture
-from checker.articles.html import read_html
 from checker.articles.markdown import read_markdown
 from checker.articles.plain_text import guess_headings, read_plain_text
 from checker.articles.publication import best_date, path_date
 from checker.articles.questions import with_questions
-from checker.articles.word import WORD_ENDING, word_text
 from checker.errors import ArticleError
 
+WORD_ENDING = ".docx"
 _FORMATS = {
     **dict.fromkeys((".md", ".markdown", ".mdown", ".mkd", ".mdx", ".qmd", ".rmd"), "markdown"),
     **dict.fromkeys((".html", ".htm", ".xhtml", WORD_ENDING), "html"),  # a Word document is decoded into HTML
@@ -43,6 +42,8 @@ def read_article(text: str, path: str = "text.txt", published: dt.date | None = 
     start = front.end if front else int(text.startswith("\ufeff"))
     dates, url = [], ""
     if format_name == "html":
+        from checker.articles.html import read_html  # most articles need neither this reader nor that of Word
+
         page = read_html(text, start, line_of)
         drafts, dates, url = page.drafts, page.dates, page.url
     elif format_name == "markdown":
@@ -85,6 +86,8 @@ def decode(data: bytes, path: str, replace: bool = False) -> str:
     what cannot be read.
     """
     if path.lower().endswith(WORD_ENDING):
+        from checker.articles.word import word_text
+
         return word_text(data, path)
     if b"\0" in data[:_SNIFFED]:
         raise ArticleError(

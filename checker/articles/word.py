@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from docx.document import Document
     from lxml.etree import _Element
 
-WORD_ENDING = ".docx"
 LARGEST_PACKAGE = 500 * 1024 * 1024  # bytes, unpacked
 MOST_PARTS = 20_000
 

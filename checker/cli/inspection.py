@@ -9,9 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from checker.baseline import Matcher, read_baseline
 from checker.cache import FOLDER_NAME, Cache, Request
-from checker.changes import Change, changes_in, changes_since, new_findings, text_before
 from checker.cli.project import Project, home
 from checker.cli.reading import check_files, checked
 from checker.cli.sources import STANDARD_INPUT
@@ -24,7 +22,9 @@ from checker.suppression import Settled, Suppressed, Suppression, holds_suppress
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from checker.baseline import Matcher
     from checker.cache import Remembered
+    from checker.changes import Change
     from checker.cli.console import Messages
     from checker.judge.finding import Finding
     from checker.pipeline import Checked, Failure, Report
@@ -78,7 +78,7 @@ class Inspection:
         self.cache = Cache(folder) if folder else None
         # An article's earlier version is remembered apart, so that the two do not push each other out.
         self._earlier = Cache(folder / "before") if folder and self._changes else None
-        self._matchers: dict[Path, Matcher] = {}
+        self._matchers: dict[Path, Matcher | None] = {}
         self._used: set[Suppression] = set()
         self.set_aside: dict[str, list[Suppressed]] = {}
         self.suppressed = 0
@@ -106,8 +106,8 @@ class Inspection:
         aside = list(settled.suppressed)
         if self._changes is not None:
             findings = self._new(findings, text, path)
-        if self.conditions.use_baseline:
-            new, accepted = self._matcher(path).split(self._known_as(path), findings)
+        if self.conditions.use_baseline and (matcher := self._matcher(path)):
+            new, accepted = matcher.split(self._known_as(path), findings)
             self.accepted += len(accepted)
             aside += [Suppressed(finding, entry.reason, "baseline") for finding, entry in accepted]
             findings = tuple(new)
@@ -181,6 +181,8 @@ class Inspection:
         return thinned(outcome.article, findings, most) if most else Thinned(findings, ())
 
     def _new(self, findings: tuple[Finding, ...], text: str, path: str) -> tuple[Finding, ...]:
+        from checker.changes import new_findings, text_before
+
         change = (self._changes or {})[key_of(path)]
         before = text_before(change)
         if before is None:
@@ -189,9 +191,15 @@ class Inspection:
         earlier = self._settled(self._checked(before, earlier_path, self._earlier), before)
         return new_findings(findings, earlier.findings, text, before)
 
-    def _matcher(self, path: str) -> Matcher:
+    def _matcher(self, path: str) -> Matcher | None:
+        """What matches findings with the baseline of the article at `path`; None where there is none."""
         file = self.baseline_file(path)
         if file not in self._matchers:
+            if _is_missing(file):
+                self._matchers[file] = None
+                return None
+            from checker.baseline import read_baseline
+
             baseline = read_baseline(file)
             day = self.conditions.as_of
             if day is None and any(entry.until for entry in baseline.entries):
@@ -212,6 +220,17 @@ def name_in(baseline: Path, path: str) -> str:
     return Path(os.path.relpath(os.path.abspath(path), os.path.abspath(baseline.parent))).as_posix()  # noqa: PTH100
 
 
+def _is_missing(file: Path) -> bool:
+    """Whether there is no such file; of one that cannot be looked at, whoever reads it says why."""
+    try:
+        file.stat()
+    except FileNotFoundError:
+        return True
+    except OSError:
+        return False
+    return False
+
+
 def key_of(path: str | Path) -> str:
     """The one path of a file, by which it is known whatever way leads to it."""
     return os.path.realpath(path)
@@ -225,6 +244,8 @@ def default_cache() -> Path | None:
 
 def _changes(diff: str) -> dict[str, Change]:
     """The changed articles, by the one path of each."""
+    from checker.changes import changes_in, changes_since
+
     if diff == STANDARD_INPUT:
         here = Path.cwd()
         root = next((folder for folder in (here, *here.parents) if (folder / ".git").exists()), here)

@@ -12,7 +12,6 @@ from checker.cli.project import home
 from checker.cli.sources import STANDARD_INPUT
 from checker.errors import ConfigurationError
 from checker.output.formats import FORMATS
-from checker.output.markdown import LONGEST_SUMMARY, page
 from checker.output.run import Run
 from checker.output.terminal import Style
 
@@ -93,6 +92,8 @@ def show(
                     write(chunk)
     summary = os.environ.get("GITHUB_STEP_SUMMARY")
     if summary and any(target.format == "github" for target in wanted):
+        from checker.output.markdown import LONGEST_SUMMARY, page
+
         _append(summary, page(outcomes, _run(project, fail_on), LONGEST_SUMMARY))
 
 

@@ -1,21 +1,13 @@
-"""The formats in which findings can be shown, by name."""
+"""The formats in which findings can be shown, by name; all but text are loaded where they are asked for."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import TYPE_CHECKING
+from importlib import import_module
+from typing import TYPE_CHECKING, cast
 
-from checker.output import json
-from checker.output.github import workflow_commands
-from checker.output.gitlab import code_quality
-from checker.output.jsonl import lines
-from checker.output.junit import suites
-from checker.output.markdown import comment
-from checker.output.rdjson import rdjson, rdjsonl
 from checker.output.run import Run
-from checker.output.sarif import sarif
 from checker.output.text import concise, text
-from checker.output.word import reviewed
 from checker.pipeline import Failure
 
 if TYPE_CHECKING:
@@ -34,21 +26,30 @@ def _each(show: Callable[[Checked, Style], str]) -> Writer:
     return write
 
 
+def _of(module: str, function: str) -> Writer:
+    def write(outcomes: Iterable[Checked | Failure], run: Run) -> Iterator[str] | Iterator[bytes]:
+        return cast("Writer", getattr(import_module(f"checker.output.{module}"), function))(outcomes, run)
+
+    return write
+
+
 def _document(outcomes: Iterable[Checked | Failure], run: Run) -> Iterator[str]:
-    return json.document(outcomes)
+    from checker.output.json import document
+
+    return document(outcomes)
 
 
 FORMATS: dict[str, Writer] = {
     "text": _each(text),
     "concise": _each(concise),
     "json": _document,
-    "jsonl": lines,
-    "sarif": sarif,
-    "github": workflow_commands,
-    "gitlab": code_quality,
-    "junit": suites,
-    "rdjson": rdjson,
-    "rdjsonl": rdjsonl,
-    "markdown": comment,
-    "docx": reviewed,
+    "jsonl": _of("jsonl", "lines"),
+    "sarif": _of("sarif", "sarif"),
+    "github": _of("github", "workflow_commands"),
+    "gitlab": _of("gitlab", "code_quality"),
+    "junit": _of("junit", "suites"),
+    "rdjson": _of("rdjson", "rdjson"),
+    "rdjsonl": _of("rdjson", "rdjsonl"),
+    "markdown": _of("markdown", "comment"),
+    "docx": _of("word", "reviewed"),
 }

@@ -10,7 +10,8 @@ from html import unescape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from checker.articles.word import WORD_ENDING, Span, convert, open_document
+from checker.articles.read import WORD_ENDING
+from checker.articles.word import Span, convert, open_document
 from checker.errors import ConfigurationError
 from checker.output.place import Places
 from checker.output.run import sorted_out

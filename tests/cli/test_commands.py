@@ -43,6 +43,47 @@ def test_a_fast_check_loads_no_language_model(tmp_path: Path) -> None:
     assert "weekday-mismatch" in result.stdout and "words-vs-figures" in result.stdout
 
 
+NOT_FOR_A_PLAIN_CHECK = (
+    "checker.articles.html",
+    "checker.articles.word",
+    "checker.articles.word_styles",
+    "checker.audit",
+    "checker.baseline",
+    "checker.changes",
+    "checker.output.github",
+    "checker.output.gitlab",
+    "checker.output.json",
+    "checker.output.jsonl",
+    "checker.output.junit",
+    "checker.output.markdown",
+    "checker.output.rdjson",
+    "checker.output.report",
+    "checker.output.sarif",
+    "checker.output.word",
+    "dask",
+    "docx",
+    "jinja2",
+    "lxml",
+    "pyarrow",
+    "spacy.cli",
+    "xml.sax",
+)
+
+
+def test_a_plain_check_loads_only_what_it_needs(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text(
+        "The museum opened in 1998. Since the museum opened in 1996, it grew.", encoding="utf-8"
+    )
+    code = (
+        "import sys; from checker.cli.application import run; code = run(sys.argv[2:]);"
+        "print(sorted(set(sys.argv[1].split()) & set(sys.modules)), file=sys.stderr); sys.exit(code)"
+    )
+    command = [sys.executable, "-c", code, " ".join(NOT_FOR_A_PLAIN_CHECK), "check", str(tmp_path / "a.md"), "--quiet"]
+    result = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert "1998" in result.stdout
+    assert result.stderr == "[]\n"
+
+
 def test_a_fast_check_with_no_fast_rule(run: Callable[..., Any], tmp_path: Path) -> None:
     result = run("check", str(tmp_path), "--fast", "--select", "negation-conflict")
     assert result.code == 2
