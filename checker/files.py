@@ -14,6 +14,8 @@ from typing import BinaryIO
 if sys.platform != "win32":
     import fcntl
 
+_UNFINISHED = ".tmp"  # ends the name of a file that is being written
+
 
 def write_atomically(path: Path, data: bytes) -> None:
     """Puts `data` into the file `path`; see `written_atomically`."""
@@ -28,7 +30,7 @@ def written_atomically(path: Path) -> Iterator[BinaryIO]:
     Others see the old contents or the new, whatever interrupts the writing; after an exception the old. Raises OSError
     where the folder cannot be written or the disk is full.
     """
-    descriptor, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".tmp")
+    descriptor, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=_UNFINISHED)
     try:
         with os.fdopen(descriptor, "wb") as file:
             yield file
@@ -38,6 +40,12 @@ def written_atomically(path: Path) -> Iterator[BinaryIO]:
         with contextlib.suppress(OSError):
             os.unlink(temporary)  # noqa: PTH108
         raise
+
+
+def remove_unfinished(folder: Path) -> None:
+    """Removes what a run that was killed outright had not written to its end, anywhere below `folder`."""
+    for path in folder.rglob(f".*{_UNFINISHED}"):
+        path.unlink(missing_ok=True)
 
 
 @contextmanager

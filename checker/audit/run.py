@@ -18,6 +18,7 @@ from checker.audit.store import EXTRACTED, Marker, Store
 from checker.audit.work import Worked, deadly, joined, stored_shard, whole_shard
 from checker.audit.workers import DaskWorkers, Job, ThisProcess, WorkerDied, Workers
 from checker.errors import ConfigurationError
+from checker.files import remove_unfinished
 
 if TYPE_CHECKING:
     from checker.audit.conclusion import Summary
@@ -51,6 +52,7 @@ class _Run:
         self._shards: dict[int, Shard] = {}  # of the shards that workers have, so that one can be cut up
 
     def run(self) -> Summary:
+        remove_unfinished(self.store.folder)
         self.store.write_json("manifest.json", {**self.manifest.as_json(), "state": "begun"})
         workers = self._workers()
         try:

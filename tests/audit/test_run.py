@@ -143,6 +143,7 @@ def test_resuming_a_stopped_run_changes_nothing(archive, options, tmp_path, sent
     _, said = running.communicate(timeout=60)
     assert running.returncode == code
     assert told in said and "Traceback" not in said
+    (folder / "claims" / ".part-00002.parquet.a1b2c3.tmp").write_bytes(b"PAR1")  # killed in the middle of writing it
     assert subprocess.run([*command, str(folder), "--resume"]).returncode == 0
     run_audit(options("whole", shard_size=1))
 
