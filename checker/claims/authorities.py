@@ -19,7 +19,11 @@ def find_authorities(reading: BlockReading) -> Iterator[Hit]:
     """The unnamed authorities of a block, each group with its verb."""
     parse = reading.parse
     for token in parse.tokens:
-        if _is_group(token) and not _is_counted(parse, token) and not is_named(parse, token.index):
+        if (
+            _is_group(parse, token)
+            and (_is_lone(parse, token) or not _is_counted(parse, token))
+            and not is_named(parse, token.index)
+        ):
             verb = _verb_of(parse, token)
             if verb is not None and not follows_named_speaker(reading, parse.sentence_of(token.index)):
                 yield _hit(parse, token, verb)
@@ -33,10 +37,16 @@ def find_authorities(reading: BlockReading) -> Iterator[Hit]:
             yield Hit(match.first, match.last, head_of(parse, match), match.entry)
 
 
-def _is_group(token: Token) -> bool:
+def _is_group(parse: Parse, token: Token) -> bool:
     learned = token.lemma.endswith(tuple(word_set(LEXICON, "endings")))
     plural = token.tag == "NNS" and (learned or token.lemma in word_set(LEXICON, "groups"))
-    return plural or _is_evidence(token)
+    return plural or _is_evidence(token) or _is_lone(parse, token)
+
+
+def _is_lone(parse: Parse, token: Token) -> bool:
+    """ "One insider said", "an expert warned": somebody who is there only to say it."""
+    single = any(child.lemma in ("one", "a", "an", "another") for child in parse.children(token.index, "det", "nummod"))
+    return token.tag == "NN" and token.lemma in word_set(LEXICON, "lone") and single
 
 
 def _is_evidence(token: Token) -> bool:

@@ -157,6 +157,24 @@ def _overlaps(mention: Mention, other: Quantity | Timex) -> bool:
     return mention.start < other.end and other.start < mention.end
 
 
+def _is_effect(parse: Parse, token: int) -> bool:
+    """ "Posting images increases replies by 35%": against not doing so."""
+    verb = governor(parse, token)
+    if verb is None:
+        return False
+    done = any(parse.children(verb.index, "csubj"))
+    subjects = parse.children(verb.index, "nsubj")
+    return done or any(child.tag == "VBG" for one in subjects for child in parse.children(one.index, "compound"))
+
+
+def _is_fraction(parse: Parse, period: Match) -> bool:
+    """Whether "a quarter" is no time: "up by a quarter", "a quarter longer"."""
+    after = parse.tokens[period.last : period.last + 1]
+    by = period.first > 0 and parse.tokens[period.first - 1].lemma == "by"
+    quarter = parse.tokens[period.last - 1].lemma == "quarter"
+    return quarter and (by or any(word.tag in ("JJR", "RBR") for word in after))
+
+
 def _is_of_number(parse: Parse, than: Match) -> bool:
     """Whether "than" only bounds a number: "by more than 20%", "has more than doubled"."""
     before, after = parse.tokens[than.first - 1], parse.tokens[than.last : than.last + 1]
@@ -188,12 +206,13 @@ def _is_compared(mention: Mention, sentence: int, bases: Sequence[Match]) -> boo
     for base in bases:
         if base.entry == "than" and (_is_of_number(reading.parse, base) or _belongs_to_other_clause(mention, base)):
             continue
+        if base.entry == "a year earlier" and _is_fraction(reading.parse, base):
+            continue
         since = reading.parse.tokens[base.first]
         # "Since breakfast" is no base; "since counting began in 1991" is, and so is "it has lost a third since".
         if base.entry != "since" or since.dependency == "advmod" or any(timex.start > since.start for timex in dates):
             return True
-    verb = governor(reading.parse, mention.token)
-    if verb is not None and any(reading.parse.children(verb.index, "csubj")):
-        return True  # "posting pictures raises it by 35%": against not doing so
+    if _is_effect(reading.parse, mention.token):
+        return True
     # "Up 20% on 2022" or "on last June", but not "played on 17 May".
     return any(t.relation in _BASES or (t.relation == "on" and t.precision in _PERIODS) for t in dates)

@@ -10,6 +10,7 @@ from checker.claims.patterns import Match, word_set
 from checker.claims.scope import tense
 from checker.language.parse import Parse
 
+_FEW = 3  # words and stops of an announcement: "Coming soon!"
 _RELATIVE = {"what", "whatever", "who", "whoever", "that"}
 
 
@@ -40,14 +41,14 @@ def _is_of_any_time(parse: Parse, match: Match) -> bool:
 
 def _lay_ahead(parse: Parse, match: Match) -> bool:
     """Whether it was to come in the story ("they were going to open soon"), or is all that is said ("Coming soon!")."""
+    first, last = parse.sentences[parse.sentence_of(match.first)]
+    if last - first <= _FEW:
+        return True
     verb = governor(parse, match.first)
     if verb is None:
         return False
     going = [step for step in (verb, *parse.ancestors(verb.index)) if step.lemma == "go" and step.tag == "VBG"]
-    past = any(child.text.lower() in ("was", "were") for step in going for child in parse.children(step.index, "aux"))
-    return past or (
-        verb.dependency == "ROOT" and verb.tag == "VBG" and not any(parse.children(verb.index, "nsubj", "aux"))
-    )
+    return any(child.text.lower() in ("was", "were") for step in going for child in parse.children(step.index, "aux"))
 
 
 def _is_span(parse: Parse, match: Match) -> bool:
