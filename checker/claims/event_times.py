@@ -36,15 +36,15 @@ def is_told_as_past(parse: Parse, verb: int) -> bool:
 
 
 def recurring_times(reading: BlockReading, clause: Collection[int]) -> set[str]:
-    """The times that come round in a clause, each as its lemmas: {"sunday"} for "every Sunday", {"summer"}, {"9-a.m."}.
+    """The times that come round in a clause, each as its lemmas: {"sunday"} for "every Sunday", {"june"}, {"9-a.m."}.
 
     `clause` holds token indices of one sentence.
     """
     parse = reading.parse
     found = set()
     for timex in reading.times_in(parse.sentence_of(min(clause))) if clause else ():
-        season = timex.kind == "date" and timex.precision == "season" and timex.date_start is None
-        if (season or timex.kind in ("set", "time")) and parse.token_at(timex.start) in clause:
+        of_no_year = timex.kind == "date" and timex.precision in ("season", "month") and timex.date_start is None
+        if (of_no_year or timex.kind in ("set", "time")) and parse.token_at(timex.start) in clause:
             inside = (parse.tokens[index] for index in reading.tokens_in(timex.start, timex.end))
             found.add("-".join(_singular_day(token.lemma.lower()) for token in inside if token.pos != "DET"))
     return found

@@ -145,11 +145,11 @@ _POINTING = {"it", "this", "that", "they", "them", "these", "those", "then"}
 
 
 def _is_another_sort(parse: Parse, noun: int) -> bool:
-    """ "A smaller battery", "a 500 Wh version": another than the one told of."""
+    """ "A smaller battery", "the smaller ferry", "a 500 Wh version": another than the one told of."""
     beside = list(parse.children(noun, "det", "amod", "compound", "nmod"))
-    if not any(child.lemma in ("a", "an") for child in beside) or parse.tokens[noun].tag != "NN":
-        return False
     compared = any(child.tag == "JJR" and child.lemma not in ("more", "less") for child in beside)
+    if not any(child.lemma in ("a", "an") for child in beside) or parse.tokens[noun].tag != "NN":
+        return compared and any(child.lemma == "the" for child in beside)
     return compared or parse.tokens[noun].lemma in words("sorts")
 
 

@@ -16,6 +16,7 @@ from checker.claims.clause import clause_of, negated
 from checker.claims.event_arguments import Arguments, argument_words, event_words
 from checker.claims.event_predicates import event_predicate
 from checker.claims.feats import find_feat
+from checker.claims.fellows import find_fellow
 from checker.claims.reading import BlockReading, Mention
 from checker.claims.scope import tense
 from checker.claims.table import blank_row
@@ -33,7 +34,10 @@ def find_uniqueness(readings: Sequence[BlockReading]) -> Iterator[Mention]:
     for reading in readings:
         if reading.block.zone not in _UNREAD:
             for token in reading.parse.tokens:
-                if token.text.lower() in _marks():
+                if (entry := _fellows().get(token.text.lower())) is not None:
+                    if (fellow := find_fellow(reading, token, entry)) is not None:
+                        yield fellow
+                elif token.text.lower() in _marks():
                     feat = _feat(reading, token)
                     mention = feat or _mention(reading, token)
                     if mention is not None:
@@ -143,6 +147,11 @@ def _scope(parse: Parse, noun: Token) -> set[str]:
 def _marks() -> dict[str, str]:
     """The words that claim uniqueness, each with the entry that stands for it and its synonyms."""
     return {word: entry for entry, found in lexicon(LEXICON)["marks"].items() for word in found}
+
+
+@cache
+def _fellows() -> dict[str, str]:
+    return {word: entry for entry, found in lexicon(LEXICON)["fellows"].items() for word in found}
 
 
 @cache

@@ -14,7 +14,7 @@ from functools import cache
 from checker.judge.alternatives import told_apart
 from checker.judge.comparable_deeds import same_deed
 from checker.judge.comparable_events import same_event, same_occasion, same_story
-from checker.judge.comparable_ranks import older, same_doer, same_feat, same_kind, same_time_told
+from checker.judge.comparable_ranks import older, one_more, same_doer, same_feat, same_kind, same_time_told
 from checker.judge.digits import TELLING_DIGITS, swapped, transposed
 from checker.judge.kinds import called_by_kind, gave_one_each
 from checker.judge.reach import reach, times_differ
@@ -199,10 +199,11 @@ COMPARISONS: Mapping[str, Callable[[Row, Row], float]] = {
     "same_time_retold": same_time_retold,
     "same_feat": same_feat,
     "older": older,
+    "one_more": one_more,
 }
 
 # Comparisons of two facts about one thing: there the two need not be each other's nearest counterpart.
-OF_TWO_FACTS = frozenset({"same_story", "same_time_told", "same_doer", "same_feat", "older"})
+OF_TWO_FACTS = frozenset({"same_story", "same_time_told", "same_doer", "same_feat", "older", "one_more"})
 
 
 def _scopes_differ(a: Row, b: Row, timed: bool = True) -> bool:

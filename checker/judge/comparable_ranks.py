@@ -85,6 +85,25 @@ def older(a: Row, b: Row) -> float:
     return _SAME_KIND if near and not a["group"] else NEVER
 
 
+def one_more(a: Row, b: Row) -> float:
+    """How far there is one more (`b`) of what another is called the only or the first of (`a`): "its other loom".
+
+    What is the first can have no earlier one where it is the one just told of: "it is her first play".
+    """
+    if (a["entry"] == "first") != (b["entry"] == "earlier") or not words_of(a, "group") <= words_of(b, "group"):
+        return NEVER
+    if a["attribution"] != b["attribution"] or times_differ(a, b) or a["tense"] != _NOW:
+        return NEVER
+    if a["entry"] == "first" and not a["definite"]:
+        return NEVER
+    scope, owner = words_of(a, "near") | words_of(a, "object"), words_of(b, "object")
+    of_the_land = bool(scope) and scope <= _LANDS and bool(a["group"]) and bool(b["names"])  # "Velmark's other canal"
+    return _SAME_KIND + _SAME_SCOPE if scope & owner or of_the_land else NEVER
+
+
+_LANDS = {"country", "city", "town", "county", "island", "region", "state", "village", "province", "district"}
+
+
 def _in_one_scope(a: Row, b: Row) -> float:
     scope = words_of(a, "near") | words_of(a, "object")
     other = words_of(b, "near") | words_of(b, "object")
