@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import os
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, fields, replace
@@ -104,6 +105,11 @@ class Matcher:
             if number not in self._used and not self._exists(self._entries[number].path):
                 return number
         return None
+
+
+def name_in(baseline: Path, path: str) -> str:
+    """The path of an article as a baseline file names it: relative to the file's folder, with forward slashes."""
+    return Path(os.path.relpath(os.path.abspath(path), os.path.abspath(baseline.parent))).as_posix()  # noqa: PTH100
 
 
 def entry_of(path: str, finding: Finding) -> Entry:

@@ -13,6 +13,7 @@ from checker.audit.archive import ArchivedArticle
 from checker.audit.extraction import ExtractionOptions, memory_in_use, reread
 from checker.audit.store import PAGES
 from checker.audit.tables import CANDIDATES, FINDINGS, SCORES, arrow, frame, from_parquet, records, to_parquet
+from checker.baseline import Baseline, Entry, Matcher, name_in
 from checker.configuration.house_rules import adapted
 from checker.judge.finding import Finding, Location, Severity
 from checker.lexicon import house_lexicons
@@ -33,7 +34,8 @@ class JudgingOptions:
     `known` are the ids of all rules, of which suppressions may name any. `settings` say how grave a finding is in which
     part of the archive, which findings the house allows, and how often a rule may speak; they know articles by their
     ids, as paths within `root`. `selected` are the rules of which the settings make those of one article, where a part
-    of the archive has rules of its own; `rules` are those of all other articles.
+    of the archive has rules of its own; `rules` are those of all other articles. `accepted` are the entries of the
+    settings' baseline that count.
     """
 
     rules: tuple[Rule, ...]
@@ -43,6 +45,7 @@ class JudgingOptions:
     known: tuple[str, ...] = ()
     require_reason: bool = True
     settings: Settings | None = None
+    accepted: tuple[Entry, ...] = ()
     root: Path = Path()
     reading: ExtractionOptions = field(default_factory=ExtractionOptions)
 
@@ -81,9 +84,10 @@ def judge_shard(number: int, tables: Mapping[str, bytes], options: JudgingOption
             own, tied = (table[table["article"].isin(part)].reset_index(drop=True) for table in (claims, frames))
             found |= judge_articles(own, tied, applied, {name: contexts[name] for name in part}, places.locate)
     suppressed = 0
+    accepted = Baseline(options.accepted).matcher()
     for row in articles:
         before = found[row["article"]]
-        found[row["article"]] = _settled(row, before, rules[row["article"]], options)
+        found[row["article"]] = _settled(row, before, rules[row["article"]], accepted, options)
         suppressed += max(0, len(before) - len(found[row["article"]]))
     published = pd.Series({row["article"]: row["published"] for row in articles}, dtype="datetime64[s]")
     across = [rule for rule in options.rules if rule.across]
@@ -163,9 +167,13 @@ def _by_rules(articles: Iterable[str], options: JudgingOptions) -> Iterator[tupl
 
 
 def _settled(
-    row: Mapping[str, Any], findings: tuple[Finding, ...], rules: tuple[Rule, ...], options: JudgingOptions
+    row: Mapping[str, Any],
+    findings: tuple[Finding, ...],
+    rules: tuple[Rule, ...],
+    accepted: Matcher,
+    options: JudgingOptions,
 ) -> tuple[Finding, ...]:
-    """The findings that neither the article nor the house allows, of each rule as many as the house wants."""
+    """The findings that neither article nor house allow or have accepted, of each rule as many as the house wants."""
     from checker.density import thinned
     from checker.suppression import Suppression, holds_suppressions, settle
 
@@ -175,11 +183,13 @@ def _settled(
         for allowed in (options.settings.allowances(path) if options.settings else ())
     ]
     most = options.settings.most(path) if options.settings else {}
-    if not (findings and (allowances or most)) and not holds_suppressions(row["text"]):
+    if not (findings and (allowances or most or options.accepted)) and not holds_suppressions(row["text"]):
         return findings
     article = reread(_source(row), options.reading)
     applied = (rule.id for rule in rules)
     kept = settle(article, findings, allowances, options.known, applied, options.require_reason).findings
+    if options.settings:
+        kept = tuple(accepted.split(name_in(options.settings.baseline, path), kept)[0])
     return thinned(article, kept, most).shown
 
 

@@ -16,7 +16,15 @@ from checker.resources import resource_folder
 
 _CODE = Path(__file__).parent.parent
 _EXTRACTION = ("articles", "language", "claims", "lexicon.py", "audit/extraction.py", "audit/archive")
-_JUDGING = ("judge", "density.py", "suppression.py", "output/report", "audit/judging.py")
+_JUDGING = (
+    "judge",
+    "baseline.py",
+    "configuration/house_rules.py",
+    "density.py",
+    "suppression.py",
+    "output/report",
+    "audit/judging.py",
+)
 _HOUSE = {"allow", "options", "overrides"}  # what of a configuration decides findings beside the rules
 _LIBRARIES = ("spacy", "dateparser", "pyromark", "PyYAML")
 
@@ -38,7 +46,7 @@ def judging_digest(options: JudgingOptions) -> str:
     configuration = options.settings.configuration if options.settings else Configuration()
     house = configuration.model_dump_json(include=_HOUSE)
     words = [resource_folder("rules") / "lexicon", *options.reading.lexicons]
-    others = repr((options.as_of, options.pages, options.require_reason))
+    others = repr((options.as_of, options.pages, options.require_reason, options.accepted))
     return _digest(_files(_JUDGING), _contents(words), *rules, house, others)
 
 

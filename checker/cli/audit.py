@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from checker.audit.conclusion import Summary
     from checker.audit.options import AuditOptions
+    from checker.baseline import Entry
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,7 @@ class AuditArguments:
     decisions: Path | None = None
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
+    use_baseline: bool = True
     config: Path | None = None
     isolated: bool = False
 
@@ -91,6 +93,7 @@ def _options(arguments: AuditArguments) -> AuditOptions:
         known=tuple(rule.id for rule in project.known_rules(place)),
         require_reason=configuration.require_reason,
         settings=settings,
+        accepted=_accepted(settings.baseline, arguments.as_of) if arguments.use_baseline else (),
         reading=extraction,
     )
     return AuditOptions(
@@ -111,6 +114,18 @@ def _options(arguments: AuditArguments) -> AuditOptions:
         seed=arguments.seed,
         decisions=arguments.decisions,
     )
+
+
+def _accepted(file: Path, day: dt.date | None) -> tuple[Entry, ...]:
+    """The entries of a baseline file that have not run out on `day`, today where none is given."""
+    from datetime import date
+
+    from checker.baseline import read_baseline
+
+    entries = read_baseline(file).entries
+    if day is None and any(entry.until for entry in entries):
+        day = date.today()
+    return tuple(entry for entry in entries if entry.holds(day))
 
 
 def _columns(given: Sequence[str]) -> dict[str, str]:

@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from checker.cli.console import Messages
+from checker.cli.options import NoBaseline
 
 
 class Pages(StrEnum):
@@ -69,6 +70,7 @@ def audit(
     ] = None,
     select: Annotated[list[str] | None, typer.Option(metavar="RULE", help="Only these rules or packs.")] = None,
     ignore: Annotated[list[str] | None, typer.Option(metavar="RULE", help="Leave out these rules or packs.")] = None,
+    no_baseline: NoBaseline = False,
     config: Annotated[Path | None, typer.Option(metavar="FILE", help="Use this configuration.")] = None,
     isolated: Annotated[bool, typer.Option("--isolated", help="Use no configuration.")] = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Show errors only.")] = False,
@@ -102,6 +104,7 @@ def audit(
         decisions=decisions,
         select=names(select),
         ignore=names(ignore),
+        use_baseline=not no_baseline,
         config=config,
         isolated=isolated,
     )

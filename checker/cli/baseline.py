@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from checker.baseline import (
     Baseline,
     change_baseline,
+    name_in,
     pruned,
     read_baseline,
     read_decisions,
@@ -19,7 +20,7 @@ from checker.baseline import (
     with_decisions,
 )
 from checker.cli.console import opened
-from checker.cli.inspection import Conditions, Inspection, name_in
+from checker.cli.inspection import Conditions, Inspection
 from checker.cli.project import Project
 from checker.errors import ConfigurationError
 from checker.output.terminal import harmless

@@ -212,12 +212,9 @@ class Inspection:
         return self.conditions.baseline or self.project.settings(path).baseline
 
     def _known_as(self, path: str) -> str:
+        from checker.baseline import name_in
+
         return name_in(self.baseline_file(path), path)
-
-
-def name_in(baseline: Path, path: str) -> str:
-    """The path of an article as a baseline file names it: relative to the file's folder, with forward slashes."""
-    return Path(os.path.relpath(os.path.abspath(path), os.path.abspath(baseline.parent))).as_posix()  # noqa: PTH100
 
 
 def _is_missing(file: Path) -> bool:

@@ -1,9 +1,19 @@
 """The dashboard in a real browser, opened from a file."""
 
+import datetime as dt
+
 import pytest
 
-from checker.audit.dashboard import risk
+from checker.audit.conclusion import Summary
+from checker.audit.dashboard import risk, write_dashboard
+from checker.audit.store import Marker, Store
+from checker.audit.tables import SCORES, records, to_parquet
+from checker.audit.trend import Trend
 from checker.judge.finding import Severity
+
+MANY = 100_000
+LONGEST_LOAD = 8.0  # seconds
+LONGEST_FILTER = 0.8
 
 
 @pytest.fixture
@@ -43,6 +53,55 @@ def test_rows_are_loaded_from_beside_the_page_sorted_and_filtered(dashboard):
     dashboard.fill("#words", "")
     everything.first.get_by_role("link").click()
     assert "Museum" in dashboard.title()
+
+
+@pytest.mark.browser
+def test_a_hundred_thousand_articles(browser, tmp_path):
+    store = Store(tmp_path)
+    template = {"url": "", "words": 900, "claims": 20, "warnings": 0, "notes": 1, "page": ""}
+    for shard in range(10):
+        rows = [
+            {
+                **template,
+                "article": f"2019/a-rather-long-address-of-an-article-{number:06}.html",
+                "title": f"The council votes on the plan for bridge {number * 7919 % MANY}",
+                "section": f"section {number % 30}",
+                "published": dt.date(2010, 1, 1) + dt.timedelta(days=number * 7919 % 5000),
+                "errors": number % 3,
+                "rules": f"rule-{number % 20:02}",
+            }
+            for number in range(shard * MANY // 10, (shard + 1) * MANY // 10)
+        ]
+        store.write_shard(
+            {"scores": to_parquet(records(rows, SCORES))}, {}, Marker(shard, "", "", "", MANY // 10, 0, 0)
+        )
+    rules = {f"rule-{number:02}": {"note": MANY // 20} for number in range(20)}
+    sections = {f"section {number}": {} for number in range(30)}
+    summary = Summary(MANY, 0, MANY, 0, 0, {}, rules, {}, sections, 0, 0, {}, {}, {})
+    write_dashboard(store, summary, [], [], [], Trend())
+    page = browser.new_page()
+    page.goto((tmp_path / "report" / "index.html").as_uri(), timeout=30_000)
+    page.get_by_text(f"1 to 100 of {MANY:,} articles").wait_for(timeout=30_000)
+    load = page.evaluate("performance.now()") / 1000
+    spent = {
+        control: page.evaluate(
+            """([control, value]) => {
+                const element = document.getElementById(control);
+                const start = performance.now();
+                element.value = value;
+                element.dispatchEvent(new Event(control === "words" ? "input" : "change"));
+                document.body.offsetHeight;
+                return (performance.now() - start) / 1000;
+            }""",
+            [control, value],
+        )
+        for control, value in {"order": "4", "rule": "3", "section": "section 3", "words": "bridge 7"}.items()
+    }
+    shown = page.locator("#shown").inner_text()
+    page.close()
+    assert shown.startswith("1 to ")
+    assert load < LONGEST_LOAD
+    assert max(spent.values()) < LONGEST_FILTER, spent
 
 
 @pytest.mark.browser

@@ -69,6 +69,24 @@ def test_severities_of_parts_of_the_archive(audited: Path) -> None:
     assert "conflicting-date" in page.read_text(encoding="utf-8")
 
 
+def test_a_baseline_accepts_in_an_audit_what_it_does_in_a_check(audited: Path) -> None:
+    for folder in ("news", "old"):
+        (audited.parent / "site" / folder).mkdir(parents=True)
+        text = "The museum opened in 1998. Since the museum opened in 1996, it grew."
+        (audited.parent / "site" / folder / "museum.md").write_text(text, encoding="utf-8")
+    (audited.parent / "subeditor.toml").write_text('baseline = "accepted.jsonl"\n', encoding="utf-8")
+    assert run(["baseline", "update", "--grow", "site/news", "--quiet"]) == 0
+    assert run(["check", "site/news", "--quiet"]) == 0
+    accepted = audited.parent / "accepted.jsonl"
+    accepted.write_text(accepted.read_text("utf-8").replace("}", ', "until": "2029-01-01"}'), encoding="utf-8")
+    articles = {}
+    for out, more in {"kept": "--as-of=2028-12-31", "all": "--no-baseline", "expired": "--as-of=2029-01-01"}.items():
+        assert run(["audit", "site", "--workers", "0", "--quiet", "--out", out, more]) == 0
+        articles[out] = {article for article, rule, _ in found(audited.parent / out) if rule == "conflicting-date"}
+    everything = {"old/museum.md", "news/museum.md"}
+    assert articles == {"kept": {"old/museum.md"}, "all": everything, "expired": everything}
+
+
 def test_how_often_a_rule_may_speak(audited: Path) -> None:
     rows = [{"id": "vague", "published": "2025-01-01", "body": "It will open soon. A few years ago it was shut."}]
     (audited.parent / "two.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
