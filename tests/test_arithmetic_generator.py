@@ -658,6 +658,22 @@ def mark_out_of(draw, wrong):
 
 
 @template
+def more_than_all(draw, wrong):
+    share = draw(101, 150) if wrong else draw(11, 100)
+    return [
+        f"In the ballot held in May the turnout was {share}%.",
+        f"Of those who answered, {share}% said that they would come again.",
+        f"The pass rate at the school reached {share}% in June.",
+    ][draw(0, 2)]
+
+
+@template
+def mark_on_a_scale(draw, wrong):
+    mark = draw(11, 19) if wrong else draw(1, 10)
+    return f"Rate the pain on a scale from 0 to 10. It passes. The highest score recorded that year was {mark}."
+
+
+@template
 def announced_list(draw, wrong):
     items = NAMES[: draw(2, 7)]
     number = len(items) + (draw(1, 2) if wrong else 0)

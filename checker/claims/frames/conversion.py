@@ -13,6 +13,7 @@ from checker.language.units import dimension
 _MEASURED = {
     "length", "area", "volume", "mass", "temperature", "speed", "energy", "power", "pressure", "time", "fuel", "data",
 }  # fmt: skip
+_FROM_ZERO = re.compile(r"(?:below|above) (?:zero|freezing)\b", re.IGNORECASE)
 # One or two words may say what is measured: "19 km long (12 miles)".
 _BRACKET = re.compile(
     r"^(?:[\w’'-]+ ){0,2}[(\[](?: ?(?:or|about|some|around|roughly|approximately|nearly|just over|just"
@@ -34,6 +35,8 @@ def find(page: Page) -> Iterator[Frame]:
 
 def _convertible(first: Mention, second: Mention) -> bool:
     a, b = quantity(first), quantity(second)
+    if _FROM_ZERO.match(first.row["text"]):
+        return False  # "9 below zero Fahrenheit" is not less than nought, but nine less
     same = dimension(a.unit) == dimension(b.unit) and dimension(a.unit) in _MEASURED
     return same and a.unit != b.unit and a.per == b.per and (a.value is None) == (b.value is None)
 

@@ -7,16 +7,39 @@ Kinds and slots: `limit` (`value`, `limit`: "104 out of 100", "108% of the 640 h
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from checker.claims.frames.cues import phrase_pattern
 from checker.claims.frames.frame import Frame, number_mention, words_mention
-from checker.claims.frames.passage import Page, Passage, is_plain, quantity, span, timex
+from checker.claims.frames.passage import Page, Passage, is_bare, is_plain, quantity, span, timex
 from checker.claims.reading import Mention
 from checker.language.quantity import Bound
 
 _OUT_OF = re.compile(r"^out of(?: a (?:possible|maximum|total)(?: of)?)?$")
 _OF_THE = re.compile(r"^of (?:the|its|their|our|those|these|all)(?: [\w’'-]+){0,2}$")
+_AT_LEVEL = re.compile(
+    r"\b(?:is|was|were|are|of|at|reached|to|hit|exceeded|being)(?: (?:a record|about|some|just|only))*$"
+)
+_MEASURE = re.compile(
+    r"\b(?:turnout|(?:pass|response|literacy|survival|success|failure|cure|graduation|employment|unemployment|mortality"
+    r"|completion|conviction|detection|recovery|vacancy|approval|participation|attendance) rate|approval rating"
+    r"|market share|share of the vote|probability|accuracy)\b(?!.*\b(?:of|than|from) \w+ (?:is|was)\b)"
+    r"(?!.*\b(?:rise|rose|rising|increase|increased|growth|grew|up|change|fall|fell|by)\b)"
+)
+_AMONG = re.compile(r"of (?:those|them|these|the [\w-]+|all(?: the)? [\w-]+)\b[^.;:]{0,60}, (?:\d|(?:about|some) \d)")
+_HAVE_SAID = re.compile(
+    r"(?:said|say|thought|think|agreed|voted|chose|preferred|reported|answered|replied|told|named|felt|believed|wanted"
+    r"|passed|failed|came|had|were|are|liked|supported|opposed)\b(?! (?:up|more|less|higher|above)\b)"
+)
+_SCALE = re.compile(
+    r"\bscale (?:running |ranging |going )?(?:of|from) \d{1,3}(?: \([^()]{1,40}\))? ?(?:to|[-–]) ?(?P<high>\d{1,3})\b"
+)
+_SCORE = re.compile(
+    r"\b(?:score|mark|rating|grade|average|median|mean)\b(?: [\w’'-]+){0,5} (?:is|was|of|at|to)"
+    r"(?: (?:a|an|about|just))*$"
+)
+_ADDED = re.compile(r"\b(?:total|sum|combined|added|together|out of|rescaled|converted|multiplied)\b")
+_SCALE_REACH = 3  # sentences, from the one that names the scale
 _SURELY = 105  # "some 105%" is more than all, however loosely "some" is meant
 _REVERSED = re.compile(
     r"\bbetween (\d[\d,]*(?:\.\d+)?) and (\d[\d,]*(?:\.\d+)?) (?!(?:thousand|million|billion|trillion)\b)[a-z]"
@@ -43,6 +66,9 @@ def find(page: Page) -> Iterator[Frame]:
                 yield Frame("calendar_day", (("date", time),))
         yield from _clock(passage)
         yield from _of_whole(passage)
+    for passages in page.blocks:
+        yield from _beyond_scale(passages)
+    for passage in page.passages():
         for index, figure in enumerate(passage.figures):
             following = passage.figures[index + 1 : index + 2]
             yield from _shares_of_people(passage, figure, following)
@@ -65,9 +91,27 @@ def _shares_of_people(passage: Passage, figure: Mention, following: list[Mention
             yield Frame("limit", (("share", figure), ("limit", following[0])))
         return
     head = _HEAD.match(after)
+    bounded = _AT_LEVEL.search(passage.before(figure)) and _MEASURE.search(passage.before(figure))
+    if bounded or (_AMONG.match(passage.plain[passage.start :].lstrip('“" ')) and _HAVE_SAID.match(after)):
+        yield Frame("limit", (("share", figure),))
+        return
     people = head is not None and phrase_pattern("limits", "people").fullmatch(head["noun"]) is not None
     if people or _ASKED.match(after):
         yield Frame("limit", (("share", figure),))
+
+
+def _beyond_scale(passages: Sequence[Passage]) -> Iterator[Frame]:
+    """ "on a scale from 0 to 10 … The highest score was 12", within one paragraph."""
+    for index, passage in enumerate(passages):
+        match = _SCALE.search(passage.plain, passage.start, passage.end)
+        if match is None or _ADDED.search(passage.plain):
+            continue
+        limit = number_mention(passage.reading, *match.span("high"), float(match["high"]), resolution=0.0)
+        for later in passages[index : index + _SCALE_REACH]:
+            for figure in later.figures:
+                scored = is_plain(figure) and quantity(figure).unit == "count" and is_bare(figure)
+                if scored and span(figure)[0] > match.end() and _SCORE.search(later.before(figure)):
+                    yield Frame("limit", (("value", figure), ("limit", limit)))
 
 
 def _of_whole(passage: Passage) -> Iterator[Frame]:

@@ -25,6 +25,7 @@ _WORD = re.compile(r"[\w’'%-]+")
 _WIDEST_RUN = 12  # columns that are tried as parts of a calibrated total
 _FEWEST_ROWS = 3  # rows that must agree before a table counts as calibrated
 _ROUNDED_COUNT = 50.0  # resolution from which on whole numbers are taken to be rounded
+_FINAL = ("final", "f", "t", "total", "score", "points", "pts", "r", "runs")
 _YEARS = (1800, 2100)
 
 
@@ -58,6 +59,7 @@ def find(page: Page) -> Iterator[Frame]:
         yield from _total_rows(grid)
         yield from _total_columns(grid)
         yield from _calibrated_columns(grid)
+        yield from _line_scores(grid)
         yield from _share_columns(page, grid)
 
 
@@ -204,6 +206,22 @@ def _calibrated_columns(grid: Grid) -> Iterator[Frame]:
             continue
         for last in range(index + 3, len(columns) + 1):
             yield from _rows_that_break(grid, columns[index + 1 : last], column, _FEWEST_ROWS)
+
+
+def _line_scores(grid: Grid) -> Iterator[Frame]:
+    """Points by period and in the end: columns headed 1, 2, 3 … and "Final", of which one row at least adds up."""
+    periods = [column for column in grid.columns if grid.header.get(column, "").strip().isdigit()]
+    if len(periods) < 2 or [int(grid.header[c]) for c in periods] != list(range(1, len(periods) + 1)):
+        return
+    final = periods[-1] + 1
+    if grid.header.get(final, "").strip() not in _FINAL:
+        return
+    rows = [[grid.figures.get((row, column)) for column in (*periods, final)] for row in grid.rows]
+    full = [known for row in rows if len(known := [figure for figure in row if figure is not None]) == len(row)]
+    breaking = [known for known in full if not _adds_up(known[:-1], known[-1])]
+    if len(breaking) * 2 <= len(full):
+        for known in breaking:
+            yield _frame(known[:-1], known[-1])
 
 
 def _rows_that_break(grid: Grid, parts: Sequence[int], total: int, fewest: int) -> Iterator[Frame]:
