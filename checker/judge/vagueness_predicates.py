@@ -39,10 +39,10 @@ def undated_figure(rows: pd.DataFrame, context: Context) -> pd.Series:
     """A rounded count or sum that is true of some time only, and neither its time nor its source is given."""
     named = (rows["unit"] == "count") & (rows["measure"] != "")
     paid = _is_money(rows) & ~rows["figured"]  # beside another figure it is a conversion or a detail
-    counted = named | paid | rows["unit"].isin(["percent", "fraction"])
+    counted = named | paid | (rows["unit"] == "percent")
     at_least = (rows["bound"] == "at_least") & rows["text"].str.match("at least ", case=False)  # "or more" is a rule's
     rounded = rows["approximate"] | rows["bound"].isin(["more_than", "less_than"]) | at_least
-    large = (rows["value"] >= _LEAST_COUNT) | rows["unit"].isin(["percent", "fraction"]) | paid
+    large = (rows["value"] >= _LEAST_COUNT) | (rows["unit"] == "percent") | paid
     unsourced = ~rows["cited"] & (rows["attribution"] == "")
     # What happened is dated by the day of the article, where it has one; what is so now may change the day after.
     lasting = ~rows["tense"].isin(["past", "future"] if context.published else ["future"])
