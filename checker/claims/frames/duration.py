@@ -18,6 +18,7 @@ from checker.claims.canonical import canonical
 from checker.claims.frames.frame import Frame
 from checker.claims.frames.passage import Page, Passage, span, timex
 from checker.claims.reading import Mention
+from checker.language.parse import Token
 from checker.lexicon import lexicon
 
 _BEGAN = re.compile(
@@ -49,6 +50,7 @@ _FILLED = re.compile(
 _OF = re.compile(r" of ([a-z]+)\b(?! (?:and|or)\b)")
 _ELSEWHERE = re.compile(r"\b(?:another|other|rival|earlier|previous|first|older|neighbouring|once|used to|would)\b")
 _FARTHEST = 60  # characters
+_RECALLING = 3  # words in common by which a paragraph goes back to what another has dated
 _LONGER = 1.5  # times the dates: a length that far beyond them is not one rounded up
 
 
@@ -83,7 +85,7 @@ def find(page: Page) -> Iterator[Frame]:
             earlier = [*earlier, *here][-3:]
             named += here
     for passage, mention in lengths:
-        dates = _named_alike(passage, mention, named)
+        dates = _named_alike(passage, mention, named) or _recalled(passage, mention, named)
         if dates is not None:
             yield Frame("duration", (*dates.members, ("length", mention)))
     for passage, mention in filled:
@@ -179,6 +181,26 @@ def _named_alike(passage: Passage, length: Mention, named: Sequence[_Dates]) -> 
         return None
     alike = [dates for dates in named if canonical(noun) in _words_before(dates)]
     return alike[0] if len(alike) == 1 else None
+
+
+def _recalled(passage: Passage, length: Mention, named: Sequence[_Dates]) -> _Dates | None:
+    """ "Those four years" of a paragraph that tells in the same words what began and ended in an earlier one."""
+    before = passage.plain[max(passage.start, span(length)[0] - 30) : span(length)[0]].split()
+    if before[-1:] not in (["those"], ["these"]):
+        return None
+    parse = passage.reading.parse
+    here = _content(parse.tokens)
+    alike = [dates for dates in named if len(here & _words_of(dates)) >= _RECALLING]
+    return alike[0] if len(alike) == 1 and alike[0].passage.reading is not passage.reading else None
+
+
+def _words_of(dates: _Dates) -> set[str]:
+    parse = dates.passage.reading.parse
+    return _content(parse.tokens[parse.token_at(dates.passage.start) : parse.token_at(dates.end)])
+
+
+def _content(tokens: Sequence[Token]) -> set[str]:
+    return {canonical(token).lower() for token in tokens if token.pos in ("NOUN", "PROPN", "VERB", "ADJ")}
 
 
 def _outlasted(passage: Passage, length: Mention, named: Sequence[_Dates]) -> _Dates | None:

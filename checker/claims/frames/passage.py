@@ -72,10 +72,11 @@ class Passage:
 
 @dataclass(slots=True, eq=False)
 class Page:
-    """An article's passages, by block and in order; `readings` are its blocks."""
+    """An article's passages, by block and in order; `readings` are its blocks, `events` the claims of that kind."""
 
     readings: Sequence[BlockReading]
     blocks: list[list[Passage]]
+    events: Sequence[Mention] = ()
 
     def passages(self) -> Iterator[Passage]:
         """Every sentence of the article in order."""
@@ -103,7 +104,8 @@ def make_page(readings: Sequence[BlockReading], mentions: Sequence[Mention]) -> 
     for mention in mentions:
         if mention.source is not None:
             members[id(mention.reading)].append(mention)
-    return Page(readings, [_passages(reading, members[id(reading)]) for reading in readings])
+    events = [mention for mention in mentions if mention.row["kind"] == "event"]
+    return Page(readings, [_passages(reading, members[id(reading)]) for reading in readings], events)
 
 
 def _passages(reading: BlockReading, members: Sequence[Mention]) -> list[Passage]:
