@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from checker.language.currencies import currency_before, currency_behind, vague_currency
+from checker.language.currencies import currency_before, currency_behind, letter_before, vague_currency
 from checker.language.number import Number, behind_hyphen, scale_at, tidy
 from checker.language.numbers import is_cue, read_number
 from checker.language.tokens import Tokens
@@ -45,6 +45,7 @@ def read_amount(tokens: Tokens, index: int) -> Amount | None:
     if number.first < index:  # "a hundred": what stands before the article
         sign_first, negative, plus_minus = _read_sign(tokens, number.first)
         currency = currency_before(tokens, sign_first)
+    currency = currency or letter_before(tokens, sign_first, number)
     signed = sign_first < number.first
     factor = -1.0 if negative else 1.0
     low, high = sorted((number.low * factor + 0.0, number.high * factor + 0.0))  # "-0" is 0

@@ -54,6 +54,8 @@ _BEFORE = re.compile(
     + r")[ \u00a0\u202f]?\Z"
 )
 _LONGEST_SIGN = 8
+_LETTERS = {letter: code for code, entry in _NAMED for letter in entry.get("before_sums", ())}
+_LEAST_SUM = 1000
 
 
 def currency_before(tokens: Tokens, index: int) -> tuple[int, str] | None:
@@ -66,6 +68,14 @@ def currency_before(tokens: Tokens, index: int) -> tuple[int, str] | None:
     if match is None:
         return None
     return tokens.at(end - len(window) + match.start()), _SIGNS[match[1] or match[2]]
+
+
+def letter_before(tokens: Tokens, index: int, number: Number) -> tuple[int, str] | None:
+    """As currency_before, where a lone letter is the sign: "R20m", "R1,200"; "R20" is a road."""
+    code = _LETTERS.get(tokens.raw(index - 1)) if tokens.glued(index) else None
+    if code is None or tokens.glued(index - 1) or number.in_words or number.low < _LEAST_SUM or number.plain:
+        return None
+    return index - 1, code
 
 
 def currency_behind(tokens: Tokens, number: Number) -> UnitMatch | None:

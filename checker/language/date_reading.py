@@ -12,6 +12,7 @@ OfYear = Callable[[int], Interval | None]
 Change = Callable[[Interval], Interval | None]
 
 _FUTURE = frozenset(WORDS["direction"]["future"])
+_POSSIBLE = frozenset(WORDS["direction"]["possible"])
 _PAST = frozenset(WORDS["direction"]["past"])
 _DEADLINES = frozenset(("by", "until", "till"))
 _SENTENCE_ENDS = frozenset(".?!;")
@@ -162,8 +163,16 @@ def looks_ahead(tokens: Tokens, begin: int) -> bool | None:
             word = tokens.word(index)
             if word in _SENTENCE_ENDS or not word:
                 break
-            if word in _FUTURE:
+            if word in _FUTURE or _is_yet_possible(tokens, index):
                 return True
             if word in _PAST:
                 return False
     return True if tokens.word(begin - 1) in _DEADLINES else None
+
+
+def _is_yet_possible(tokens: Tokens, index: int) -> bool:
+    """Whether a modal verb at `index` speaks of what is to come: "may resume"; not "may have left", "could not go"."""
+    if tokens.word(index) not in _POSSIBLE or tokens[index].is_capitalised:
+        return False
+    behind = tokens.word(index + 1)
+    return behind not in ("have", "ve") and not (tokens.word(index) == "could" and behind == "not")
