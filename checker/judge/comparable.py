@@ -2,7 +2,8 @@
 
 No single column decides. A difference in scope rules two claims out; the agreements are added up. The weights say how
 much each counts towards one shared fact; they were set on pairs of sentences with known answers and then rounded, so
-that they can be read: half a point is a hint, one point is evidence, two are strong evidence.
+that they can be read: half a point is a hint, one point is evidence, two are strong evidence. For two figures it also
+counts what was so of pairs in whole articles (checker.judge.likelihood): the lesser of the two scores holds.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from checker.judge.comparable_events import same_event, same_occasion, same_stor
 from checker.judge.comparable_ranks import older, one_more, same_doer, same_feat, same_kind, same_time_told
 from checker.judge.digits import TELLING_DIGITS, swapped, transposed
 from checker.judge.kinds import called_by_kind, gave_one_each
+from checker.judge.likelihood import is_small, likelihood, stand_together
 from checker.judge.reach import reach, times_differ
 from checker.judge.retelling import match, retells, same_time_retold
 from checker.judge.rows import Row, have_nothing_in_common, words_of, words_said
@@ -125,7 +127,56 @@ def _evidence_of_one_fact(a: Row, b: Row) -> float:
         score += _CLOSE
     if not one_thing:
         score += _OTHER_UNIT_MEASURE
-    return score
+    return min(score, _likelihood_of_one_fact(a, b, 0.0 if slipped else apart))
+
+
+def _likelihood_of_one_fact(a: Row, b: Row, apart: float) -> float:
+    """How likely the two are one fact (checker.judge.likelihood); `apart` are the powers of ten between them."""
+    terms, other_terms = words_of(a, "terms"), words_of(b, "terms")
+    topic = words_of(a, "topic") | words_of(b, "topic")
+    shared = (terms & other_terms) - {a["measure"]}
+    near = (words_of(a, "near") & words_of(b, "near")) - {a["measure"]}
+    definite = a["definite"] or b["definite"]
+    is_swapped = swapped(a, b)
+    is_transposed = not is_swapped and transposed(a["value"], b["value"]) and words_said(a) & words_said(b)
+    times = [reach(row) is not None for row in (a, b)]
+    return likelihood(
+        {
+            **{
+                f"same_{column}": _agree(a, b, column)
+                for column in ("measure", "predicate", "object", "place", "group")
+            },
+            **stand_together(a, b),
+            "definite": definite,
+            "other_subject": not definite and have_nothing_in_common(a, b, "subject"),
+            "other_predicate": not definite and _predicates_differ(a, b, terms, other_terms),
+            "retold": a["zone"] != b["zone"] and (a["zone"] in _RETELLING or b["zone"] in _RETELLING),
+            "one_place": bool(a["place"]) != bool(b["place"]),
+            "near": min(_NEAR_WORDS, len(near - topic)),
+            "near_topic": min(_TOPIC_WORDS, len(near & topic)),
+            "contained": len(shared) / min(len(terms), len(other_terms)) if shared else 0.0,
+            "same_time": all(times) and not times_differ(a, b),
+            "rare": bool(_named(a)) and _named(a) == _named(b) and a["alike"] <= 2,
+            "just_one": a["unit"] == "count" and 1 in (a["value"], b["value"]),
+            "small": is_small(a, b),
+            "apart": max(0.0, apart - _APART_FROM),
+            "swapped": is_swapped,
+            "transposed": bool(is_transposed),
+            "close": not is_swapped and not is_transposed and _close(a, b),
+            "tenses_differ": a["tense"] != b["tense"],
+            "bound": any(row["bound"] not in ("exact", "range") for row in (a, b)),
+        }
+    )
+
+
+_TELLING_COLUMNS = ("measure", "predicate", "object", "place", "group")
+
+
+def _agree(a: Row, b: Row, column: str) -> bool:
+    """Whether both sides know a column and have a word of it in common; a measure that says nothing is not known."""
+    if not (a[column] and b[column]) or (column == "measure" and not _named(a)):
+        return False
+    return bool(a[column] == b[column] or words_of(a, column) & words_of(b, column))
 
 
 def _is_another_row(cell: Row, text: Row) -> bool:
@@ -254,12 +305,7 @@ def _anybody(a: Row, b: Row) -> bool:
 
 
 def _evidence(a: Row, b: Row) -> float:
-    score = sum(
-        weight
-        for column, weight in _SAME.items()
-        if a[column] and b[column] and (a[column] == b[column] or words_of(a, column) & words_of(b, column))
-        if column != "measure" or _named(a)
-    )
+    score = sum(weight for column, weight in _SAME.items() if _agree(a, b, column))
     definite = a["definite"] or b["definite"]
     if definite:
         score += _POINTS_BACK
