@@ -333,7 +333,7 @@ CLOSERS = [
 @template
 def table_closed_by_a_sentence(draw, wrong):
     stated = off(draw, cut(draw, 4), wrong)
-    rows = [[name, f"{share}%"] for name, share in zip(("Rail", "Road", "Sea", "Air"), stated, strict=True)]
+    rows = [[name, share] for name, share in zip(("Rail", "Road", "Sea", "Air"), stated, strict=True)]
     return f"{CLOSERS[draw(0, len(CLOSERS) - 1)]}\n\n" + table(["Mode", "Share"], rows) + "\nMore follows.\n"
 
 
@@ -341,10 +341,10 @@ def table_closed_by_a_sentence(draw, wrong):
 def list_closed_by_a_sentence(draw, wrong):
     a, b, c, d = off(draw, cut(draw, 4), wrong)
     return [
-        f"Wind supplied {a}% of the current, gas {b}%, water {c}% and the sun {d}%. The island has no fifth source.",
-        f"Every child was counted under one of them: {a}% walk, {b}% cycle, {c}% take a bus and {d}% are driven.",
-        f"The money all came from four places: members ({a}%), tickets ({b}%), grants ({c}%) and the bar ({d}%).",
-        f"{a}% of the land is forest, {b}% is farmed, {c}% is built on and {d}% is water, and that is all of it.",
+        f"Wind supplied {a} of the current, gas {b}, water {c} and the sun {d}. The island has no fifth source.",
+        f"Every child was counted under one of them: {a} walk, {b} cycle, {c} take a bus and {d} are driven.",
+        f"The money all came from four places: members ({a}), tickets ({b}), grants ({c}) and the bar ({d}).",
+        f"{a} of the land is forest, {b} is farmed, {c} is built on and {d} is water, and that is all of it.",
     ][draw(0, 3)]
 
 

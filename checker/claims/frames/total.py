@@ -176,7 +176,7 @@ def _listed(passage: Passage, total: Mention) -> list[Mention]:
 
 
 def _same_kind(figure: Mention, other: Mention) -> bool:
-    measures = {figure.row["measure"], other.row["measure"]} - {""}
+    measures = {f.row["measure"] for f in (figure, other) if not is_bare(f)} - {""}  # "brought the total to 68"
     return quantity(figure).unit == quantity(other).unit and (quantity(figure).unit != "count" or len(measures) <= 1)
 
 
