@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     Mask = NDArray[np.bool_]
 
 _TELLING_DIGITS = 4  # that two sums share by no chance
+_NOBODY = ("nobody", "no one", "no-one", "none")
 _SAME_WORDS = 2  # beside them
 _SCALES = (1e3, 1e6, 1e9)  # thousand, million and billion mistaken for one another
 _OPEN_ENDED = ("since", "from", "after")  # "running since 2010" says nothing of an end
@@ -34,8 +35,13 @@ _SAME_DIGITS = 0.05  # how far the two may differ besides the slip: "3.1 million
 
 @pair_predicate("counted_though_denied")
 def counted_though_denied(left: pd.DataFrame, right: pd.DataFrame, context: Context) -> Mask:
-    """One side says that there is none, the other counts some."""
-    some: Mask = (right["low"] > 0).to_numpy()
+    """One side says that there is none, the other counts some.
+
+    A bare figure ("three have been hurt") counts those named before it: only "nobody" denies them for certain.
+    """
+    bare = ~right["text"].str.contains(" ", regex=False)
+    everybody = left["text"].str.lower().isin(_NOBODY)
+    some: Mask = ((right["low"] > 0) & (everybody | ~bare)).to_numpy()
     return some
 
 
