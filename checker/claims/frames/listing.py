@@ -112,9 +112,7 @@ def _in_sentence(passage: Passage) -> Iterator[Frame]:
     yield from _apposition(passage)
 
 
-_APPOSITION = re.compile(
-    r"(?:\s[\w’'-]+){1,3}?(?P<which>\s(?:that|which|who|whose|where|to|in|of|from|on|at|for|with)(?:\s[\w’'-]+){1,10})?,\s"
-)
+_APPOSITION = re.compile(r"(?:\s[\w’'-]+){1,3}?(?P<which>\s(?:that|which|who|whose|where)(?:\s[\w’'-]+){1,10})?,\s")
 _NAME = re.compile(r"(?:[Tt]he )?[A-Z]")
 
 
@@ -129,7 +127,8 @@ def _apposition(passage: Passage) -> Iterator[Frame]:
         if _PART_OF.search(before):
             continue
         both = text[span(figure)[0] : span(figure)[1]].lower() == "both" or before.endswith(("all", "the"))
-        if (both and not match["which"]) or _is_told_of(passage, figure, match.end()):
+        begun = match.group().rstrip(", ").split()[-1][:1].isupper()  # "four offices in Orton, Marle and Fenn"
+        if (both and not match["which"]) or (not begun and _is_told_of(passage, figure, match.end())):
             yield from _inline(passage, figure, match.end(), passage.end, True)
             return
 
