@@ -30,6 +30,8 @@ _MAGNITUDE = re.compile(r"(?<=\d)(?:m|bn|tn|k)\b")
 BATCH = 32  # blocks: as fast as whole articles, measured, with a tenth less memory at its peak than twice as many
 LONGEST_SENTENCE = 500  # tokens
 _RECOGNISER = "ner"
+# "… with Route 118.The road": a space is missing, as it is after many a stop of a text that was scraped.
+UNSPACED_STOP = r"(?<=[0-9])\.(?=[A-Z][A-Za-z])"
 _NAMED = {"PROPN", "NUM"}  # parts of speech that a name, date or amount holds
 # Parts of the model that are not read from disk. The tokenizer is the one that spaCy makes anyway.
 _UNUSED = ("senter", "tokenizer")
@@ -178,8 +180,7 @@ def model() -> Language:
     name = next((name for name in MODELS if is_package(name)), MODELS[-1])
     with use_ops("numpy", use_blis=False):  # numpy multiplies matrices three times as fast as blis
         loaded: Language = spacy.load(name, exclude=_UNUSED)
-    # "… with Route 118.The road": a space is missing, as it is after many a stop of a text that was scraped.
-    infixes = compile_infix_regex([*(loaded.Defaults.infixes or ()), r"(?<=[0-9])\.(?=[A-Z][A-Za-z])"])
+    infixes = compile_infix_regex([*(loaded.Defaults.infixes or ()), UNSPACED_STOP])
     cast("Tokenizer", loaded.tokenizer).infix_finditer = infixes.finditer
     return loaded
 

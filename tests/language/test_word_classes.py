@@ -6,7 +6,7 @@ import pytest
 import spacy
 from spacy.util import is_package
 
-from checker.language.parse import MODELS, model, parse_texts
+from checker.language.parse import MODELS, UNSPACED_STOP, model, parse_texts
 
 _GOLDEN = sorted(Path(__file__).parents[1].glob("golden/articles/*.md"))
 _TEXTS = [
@@ -28,11 +28,13 @@ def test_equal_to_the_whole_model(text: str) -> None:
         ]
 
 
-def test_the_tokenizer_is_that_of_the_model() -> None:
+def test_the_tokenizer_is_that_of_the_model_but_for_stops_without_a_space() -> None:
     name = next(name for name in MODELS if is_package(name))
     whole = spacy.load(name, exclude=["ner", "parser", "tagger", "tok2vec"])
     ours, theirs = model().tokenizer, whole.tokenizer
     assert ours.rules == theirs.rules
-    for name in ("prefix_search", "suffix_search", "infix_finditer", "token_match", "url_match"):
+    assert ours.infix_finditer.__self__.pattern == f"{theirs.infix_finditer.__self__.pattern}|{UNSPACED_STOP}"
+    assert [token.text for token in ours("by Route 118.The road is 1.5 km.")][2:5] == ["118", ".", "The"]
+    for name in ("prefix_search", "suffix_search", "token_match", "url_match"):
         patterns = [getattr(getattr(one, name), "__self__", None) for one in (ours, theirs)]
         assert patterns[0] == patterns[1], name
