@@ -36,6 +36,7 @@ _MIRRORED = 4  # words in common from which on a clause that has nothing else re
 _MIRROR = 5.0
 _CERTAINLY = 5.0
 _MOST_OF_A_CLAUSE = 0.8
+_ONLY_LATER = ("since", "after", "from")  # what is denied from a day on
 _HAVING = "have"  # the predicate of possessions
 
 
@@ -74,6 +75,8 @@ def same_occasion(a: Row, b: Row) -> float:
     """How far one event denies the other: `a` is denied, and their times and bounds may be the same."""
     if times_differ(a, b) or not _limits_fit(a, b):
         return NEVER
+    if a["date_relation"] in _ONLY_LATER and b["date_start"] < a["date_start"]:
+        return NEVER  # "nobody has died since November" leaves who died in the year that holds it
     if BY_SOMEBODY in words_of(a, "limits") and not b["subject"]:
         return NEVER  # "was not closed by the flood": it may have been closed by others
     if _mirrored(a, b) and not _kept_apart({**a, "contrast": False}, {**b, "contrast": a["contrast"] != b["contrast"]}):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -30,6 +31,7 @@ _SAME_WORDS = 2  # beside them
 _SCALES = (1e3, 1e6, 1e9)  # thousand, million and billion mistaken for one another
 _OPEN_ENDED = ("since", "from", "after")  # "running since 2010" says nothing of an end
 _OPEN_BEFORE = ("by", "until", "before")  # "begun by 2010" says nothing of a beginning
+_SINCE = re.compile(r"\bsince\b", re.IGNORECASE)
 _SAME_DIGITS = 0.05  # how far the two may differ besides the slip: "3.1 million" and "3.14 billion"
 
 
@@ -38,10 +40,12 @@ def counted_though_denied(left: pd.DataFrame, right: pd.DataFrame, context: Cont
     """One side says that there is none, the other counts some.
 
     A bare figure ("three have been hurt") counts those named before it: only "nobody" denies them for certain.
+    "Nobody has died since November" leaves those who died in the year that holds it.
     """
+    earlier = (right["date_start"] < left["date_start"]) & right["date_end"].notna()
     bare = ~right["text"].str.contains(" ", regex=False)
     everybody = left["text"].str.lower().isin(_NOBODY)
-    some: Mask = ((right["low"] > 0) & (everybody | ~bare)).to_numpy()
+    some: Mask = ((right["low"] > 0) & (everybody | ~bare) & ~earlier).to_numpy()
     return some
 
 
@@ -180,4 +184,6 @@ def excepted(rows: Sequence[Row], context: Context) -> Words | None:
     whole, exceptions = slot(rows, "all"), slot(rows, "exception")
     if not whole or not exceptions:
         return None
+    if whole[0]["text"].lower().startswith(_NOBODY) and _SINCE.search(whole[0]["sentence"]):
+        return None  # "nobody has died since November" says so of a part of the time
     return {"all": str(whole[0]["text"]), "exception": str(exceptions[0]["text"])}

@@ -82,6 +82,8 @@ def _averages(passage: Passage, figures: Sequence[Mention]) -> Iterator[Frame]:
             continue
         marked = _EACH_AFTER.match(passage.after(each)) or quantity(each).per
         averaged = _EACH_BEFORE.search(passage.before(each))
+        if index == 2 and quantity(each).unit == "count" and not averaged and _is_told_anew(passage, figures[1], each):
+            continue
         if (index == 2 and (marked or averaged) and not _AT.search(passage.before(each))) or (
             index == 1
             and marked
@@ -89,6 +91,14 @@ def _averages(passage: Passage, figures: Sequence[Mention]) -> Iterator[Frame]:
             and _PRODUCT.search(passage.between(each, figures[2]))
         ):
             yield from _solved(each, others)
+
+
+def _is_told_anew(passage: Passage, count: Mention, each: Mention) -> bool:
+    """Whether a clause of its own says it of others: "three for 58, Lowe and Hume had one each"."""
+    parse, between = passage.reading.parse, passage.between(count, each)
+    first, last = (parse.token_at(offset) for offset in (count.end, each.start))
+    verbs = any(token.tag in ("VBD", "VBZ", "VBP") for token in parse.tokens[first:last])
+    return verbs and not re.search(r"\b(?:which|who|that)\b", between)
 
 
 def _of_previous(passage: Passage, previous: Passage) -> Iterator[Frame]:

@@ -50,6 +50,9 @@ def find(page: Page) -> Iterator[Frame]:
     yield from _whole_article(page)
 
 
+_AT_A_TIME = re.compile(r" (?:[\w-]+ ){0,2}at a time\b| (?:[\w-]+ )?a time\b")  # "at two tablets a time:"
+
+
 def _announcers(passage: Passage) -> list[Mention]:
     return [
         figure
@@ -60,6 +63,7 @@ def _announcers(passage: Passage) -> list[Mention]:
         and quantity(figure).role in ("", "level", "reference")
         and 2 <= (quantity(figure).value or 0) <= _LARGEST
         and (quantity(figure).value or 0) % 1 == 0
+        and not _AT_A_TIME.match(passage.plain, span(figure)[1])
     ]
 
 

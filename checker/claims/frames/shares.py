@@ -32,7 +32,7 @@ def find(page: Page) -> Iterator[Frame]:
                 if _overlapping(passages, index):
                     continue
                 members: tuple[tuple[str, Mention], ...] = tuple(("share", figure) for figure in group)
-                if _closed_by_remainder(passage, group):
+                if _closed_by_remainder(passage, group) and nearly_whole(group):
                     yield Frame("shares", members)
                 elif len(group) >= _FEWEST and nearly_whole(group):
                     reason = _statement([*before, *passages], index + len(before), len(group))

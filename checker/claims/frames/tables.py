@@ -117,8 +117,8 @@ def _only_figure(passages: Sequence[Passage]) -> Mention | None:
 
 def _is_total(label: str) -> bool:
     words = label.split()
-    if not words or len(words) > 5:
-        return False
+    if not words or len(words) > 5 or phrases("shares", "rest").intersection(words):
+        return False  # "All others" is one more part
     return (
         label in phrases("total", "labels")
         or words[0] in ("total", "totals", "all", "overall", "sum")
@@ -166,6 +166,8 @@ def _can_be_summed(grid: Grid, column: int, parts: Sequence[Mention], total: Men
     """Whether a column holds amounts: no years, rates, averages or shares of each row."""
     if _is_detail(grid.header.get(column, "")) or len({quantity(f).unit for f in (*parts, total)} - {"count"}) > 1:
         return False
+    if quantity(total).unit != "count" and all(quantity(part).unit == "count" for part in parts):
+        return False  # bulbs planted and lifted, above their total weight
     values = [_value(part) for part in parts]
     if all(_YEARS[0] <= value <= _YEARS[1] and value == round(value) for value in values):
         return False

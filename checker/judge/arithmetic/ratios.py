@@ -104,6 +104,8 @@ def average_off(rows: Sequence[Row], context: Context) -> Words | None:
 
 def _average(total: Row, count: Row, each: Row) -> Words | None:
     divisor = reckoned(count)
+    if count["unit"] == "count" and count["value"] != round(count["value"]):
+        return None  # nobody counts 1.6 of a thing
     if divisor.low <= 0 or not math.isfinite(divisor.high):
         return None
     average = reckoned(total) / divisor
