@@ -170,7 +170,8 @@ def _limits(parse: Parse, event: Event) -> set[str]:
     for timex in event.reading.times_in(parse.sentence_of(event.token)):
         if parse.token_at(timex.start) in indices:
             found |= {"duration"} if timex.kind == "duration" else ({timex.relation} & _BOUNDING)
-    return found | recurring_times(event.reading, indices)  # "is not open on Mondays" leaves the other days
+    # "Is not open on Mondays" leaves the other days.
+    return found | recurring_times(event.reading, parse.sentence_of(event.token), clause)
 
 
 def _never_at_all(parse: Parse, verb: int) -> bool:

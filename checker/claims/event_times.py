@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 
 from checker.claims.clause import governor
 from checker.claims.event_arguments import event_words
@@ -35,19 +35,24 @@ def is_told_as_past(parse: Parse, verb: int) -> bool:
     return after and parse.tokens[verb].tag == "VBD" and any(parse.children(verb, "npadvmod"))
 
 
-def recurring_times(reading: BlockReading, clause: Collection[int]) -> set[str]:
-    """The times that come round in a clause, each as its lemmas: {"sunday"} for "every Sunday", {"june"}, {"9-a.m."}.
+def recurring_times(reading: BlockReading, sentence: int, clause: Iterable[Token]) -> set[str]:
+    """The times that come round in a clause of a sentence, each as its lemmas: {"sunday"} for "every Sunday",
+    {"june"}, {"9-a.m."}. `clause` is looked at only where the sentence has such a time."""
+    found = [timex for timex in reading.times_in(sentence) if _comes_round(timex)]
+    if not found:
+        return set()
+    parse, inside = reading.parse, {token.index for token in clause}
+    return {
+        "-".join(_singular_day(token.lemma.lower()) for token in tokens if token.pos != "DET")
+        for timex in found
+        if parse.token_at(timex.start) in inside
+        for tokens in ([parse.tokens[index] for index in reading.tokens_in(timex.start, timex.end)],)
+    }
 
-    `clause` holds token indices of one sentence.
-    """
-    parse = reading.parse
-    found = set()
-    for timex in reading.times_in(parse.sentence_of(min(clause))) if clause else ():
-        of_no_year = timex.kind == "date" and timex.precision in ("season", "month") and timex.date_start is None
-        if (of_no_year or timex.kind in ("set", "time")) and parse.token_at(timex.start) in clause:
-            inside = (parse.tokens[index] for index in reading.tokens_in(timex.start, timex.end))
-            found.add("-".join(_singular_day(token.lemma.lower()) for token in inside if token.pos != "DET"))
-    return found
+
+def _comes_round(timex: Timex) -> bool:
+    of_no_year = timex.kind == "date" and timex.precision in ("season", "month") and timex.date_start is None
+    return of_no_year or timex.kind in ("set", "time")
 
 
 def _singular_day(lemma: str) -> str:

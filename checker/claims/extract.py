@@ -120,13 +120,10 @@ def _quantity_mention(reading: BlockReading, quantity: Quantity, topic: frozense
     # "The 36 shops marked for closure will …": what a definite phrase counts is presupposed, whatever the verb says.
     row.update(modality="asserted" if scope.definite else stance.modality)
     row.update(attribution=stance.attribution)
-    row.update(limits=" ".join(sorted(recurring_times(reading, _clause_indices(reading, scope)))))
+    parse = reading.parse
+    clause = clause_tokens(parse, scope.clause.verb.index) if scope.clause else (parse.tokens[scope.head],)
+    row.update(limits=" ".join(sorted(recurring_times(reading, parse.sentence_of(scope.head), clause))))
     return Mention(reading, quantity.start, max(scope.end, quantity.end), scope.head, row, quantity)
-
-
-def _clause_indices(reading: BlockReading, scope: Scope) -> set[int]:
-    clause = scope.clause
-    return {token.index for token in clause_tokens(reading.parse, clause.verb.index)} if clause else {scope.head}
 
 
 def _time_mention(reading: BlockReading, timex: Timex, topic: frozenset[str]) -> Mention:

@@ -10,17 +10,14 @@ from itertools import takewhile
 
 from checker.articles.article import Zone
 from checker.claims.canonical import canonical, canonical_noun, light_words
-from checker.claims.event_arguments import described_name, is_indefinite
 from checker.claims.reading import BlockReading
+from checker.claims.title_name import SMALL, named_title, one_of_several, title_tokens
 from checker.language.parse import Name, Parse, Token
 from checker.lexicon import lexicon
 
 _TOPIC_ZONES = {Zone.TITLE, Zone.DESCRIPTION}
-_SMALL = {"of", "the", "and", "for", "on", "in", "de", "&"}
 _EXPLAINED = re.compile(r"\(([A-Z][A-Za-z]{1,7})\)")  # "… (NATO)"
 _EXPLAINING = re.compile(r"\b([A-Z]{2,8}) \(([A-Z][^()]{3,80})\)")  # "NATO (the North Atlantic …)"
-_IN_BRACKETS = re.compile(r"\s*\([^()]*\)$")  # "Away We Go (film)"
-_LONGEST_TITLE = 6  # words of a title that is a name
 _LONGEST_NAME = 10  # words of a name that an acronym may stand for
 _SHORTEST_ACRONYM = 3  # letters from which on initials alone, without brackets, tell whose they are
 
@@ -44,16 +41,6 @@ def topic_words(readings: Sequence[BlockReading]) -> frozenset[str]:
     return frozenset(found)
 
 
-def _named_topic(readings: Sequence[BlockReading]) -> str:
-    """The name that is an article's whole title, as its text writes it ("Away We Go"); "" where the title is none."""
-    title = next((r.block.text for r in readings if r.block.zone == Zone.TITLE), "")
-    name = _IN_BRACKETS.sub("", title).strip()
-    words = name.split()
-    is_name = 0 < len(words) <= _LONGEST_TITLE and all(w[:1].isupper() or w in _SMALL or w[:1].isdigit() for w in words)
-    told = any(name in r.block.text for r in readings if r.block.zone == Zone.BODY) if is_name else False
-    return name if told else ""
-
-
 def person_words(parse: Parse, name: Name) -> list[str]:
     """The words of a person's name in lower case, without titles and possessive endings."""
     words = [token.text.lower() for token in parse.tokens[name.first : name.last] if token.text[:1].isalpha()]
@@ -74,7 +61,8 @@ class FullNames:
     """The full names of an article, and the short forms that can mean only one of them.
 
     Full names are sets of words written as the column `subject` has them: canonical, lower case, sorted. `people` are
-    the surnames of everybody who is named with a first name or a form of address.
+    the surnames of everybody who is named with a first name or a form of address. `topic` is the full name that the
+    article's title is, "" where that is a headline; `titled_person` the surname, where it is somebody's.
     """
 
     def __init__(self, readings: Sequence[BlockReading]) -> None:
@@ -88,16 +76,9 @@ class FullNames:
                     if len(words) > 1:
                         owners[words[-1]].add(tuple(words))
         self._topic = topic_words(readings)
-        title = _named_topic(readings)
-        self.topic = _canonical(word for word in title.lower().split() if word not in _SMALL)
-        self._titled = {
-            (id(reading.parse), token.index)
-            for reading in readings
-            for found in (re.finditer(rf"\b{re.escape(title)}\b", reading.block.text) if title else ())
-            for token in reading.parse.tokens[
-                reading.parse.token_at(found.start()) : reading.parse.token_at(found.end() - 1) + 1
-            ]
-        }
+        title = named_title(readings)
+        self.topic = _canonical(word for word in title.lower().split() if word not in SMALL)
+        self._titled = title_tokens(readings, title)
         self._short: dict[str, str] = {}
         for surname, names in owners.items():
             longest = max(sorted(names), key=len)
@@ -108,14 +89,7 @@ class FullNames:
         is_person = last and last[0] in self.people and last[0] not in _of_one_kind()  # "Alder Mill" is nobody
         self.titled_person = last[0] if is_person else ""  # by surname
         self.topic = self.full(self.topic)
-        self._others = {
-            canonical_noun(token.lemma)
-            for reading in readings
-            for token in reading.parse.tokens
-            if token.pos == "NOUN"
-            and described_name(reading.parse, token) is None
-            and is_indefinite(reading.parse, token)
-        }
+        self._others = one_of_several(readings) if self.topic and not self.titled_person else frozenset()
         self._kinds: dict[str, set[str]] = defaultdict(set)
         for reading in readings:
             for kind, name in _kinds(reading.parse):
@@ -193,7 +167,7 @@ def _people(reading: BlockReading) -> Iterator[tuple[list[str], bool]]:
     yield from ((words, False) for words in _told_as_people(reading.parse))
     for name in reading.parse.names:
         words = person_words(reading.parse, name)
-        if name.label == "PERSON" and words and not {*words} & (_list("companies") | _SMALL) and words[-1].isalpha():
+        if name.label == "PERSON" and words and not {*words} & (_list("companies") | SMALL) and words[-1].isalpha():
             addressed = tokens[name.first].text.lower().rstrip(".") in _list("titles") or (
                 name.first > 0 and tokens[name.first - 1].text.lower().rstrip(".") in _list("titles")
             )
@@ -231,7 +205,7 @@ def _acronyms(readings: Sequence[BlockReading]) -> Iterator[tuple[str, list[str]
         for name in reading.parse.names:
             if name.label == "ORG" and name.last - name.first > 1:
                 words = [t.text for t in reading.parse.tokens[name.first : name.last] if t.text[:1].isalpha()]
-                capitals = [word for word in words if word[:1].isupper() and word.lower() not in _SMALL]
+                capitals = [word for word in words if word[:1].isupper() and word.lower() not in SMALL]
                 if len(capitals) >= _SHORTEST_ACRONYM:
                     named["".join(word[0] for word in capitals).lower()].add(tuple(capitals))
     written = {token.text for reading in readings for token in reading.parse.tokens if token.text.isupper()}
@@ -245,9 +219,9 @@ def _spelt(acronym: str, words: Sequence[str]) -> list[str]:
     """The words at the end of `words` whose initials the acronym is, small words skipped; [] where they are not."""
     for length in range(2, min(len(words), _LONGEST_NAME) + 1):
         run = words[-length:]
-        content = [word for word in run if word.lower() not in _SMALL]
+        content = [word for word in run if word.lower() not in SMALL]
         for initials in ("".join(w[0] for w in content), "".join(w[0] for w in run)):
-            if initials.lower() == acronym.lower() and run[0].lower() not in _SMALL and run[0][:1].isupper():
+            if initials.lower() == acronym.lower() and run[0].lower() not in SMALL and run[0][:1].isupper():
                 return content
     return []
 

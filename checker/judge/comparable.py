@@ -58,17 +58,8 @@ _POINTS_BACK = 1.5  # "the £12.4 million" names a figure that the reader has me
 _RETOLD = 1.0  # a title, description, caption or answer tells again what the text says
 
 _RETELLING = {"title", "description", "heading", "caption", "faq_answer"}  # zones that tell again what the text says
-_LEVELS = {
-    "level",
-    "limit",
-    "share",
-    "total",
-    "ratio",
-    "reference",
-    "absence",
-    "part",
-    "",
-}  # roles that state how much there is
+# Roles that state how much there is.
+_LEVELS = {"level", "limit", "share", "total", "ratio", "reference", "absence", "part", ""}
 
 
 _OUTCOMES = {"death", "injury"}  # measures that name their verb: "nobody died" denies deaths, however they are told
@@ -131,7 +122,10 @@ def _evidence_of_one_fact(a: Row, b: Row) -> float:
 
 
 def _likelihood_of_one_fact(a: Row, b: Row, apart: float) -> float:
-    """How likely the two are one fact (checker.judge.likelihood); `apart` are the powers of ten between them."""
+    """How likely the two are one fact (checker.judge.likelihood); `apart` are the powers of ten between them.
+
+    A logit counts as one point of evidence.
+    """
     terms, other_terms = words_of(a, "terms"), words_of(b, "terms")
     topic = words_of(a, "topic") | words_of(b, "topic")
     shared = (terms & other_terms) - {a["measure"]}
@@ -140,7 +134,7 @@ def _likelihood_of_one_fact(a: Row, b: Row, apart: float) -> float:
     is_swapped = swapped(a, b)
     is_transposed = not is_swapped and transposed(a["value"], b["value"]) and words_said(a) & words_said(b)
     times = [reach(row) is not None for row in (a, b)]
-    return likelihood(
+    return LEAST + likelihood(
         {
             **{
                 f"same_{column}": _agree(a, b, column)

@@ -11,8 +11,7 @@ from collections.abc import Mapping
 
 from checker.judge.rows import Row
 
-_EVEN = 3.0  # the score at which a pair is worth comparing, as in checker.judge.comparable
-_AT_ALL = -1.9  # what a pair has of which nothing is known, in logits from there
+_AT_ALL = -1.9  # a pair of which nothing is known
 
 WEIGHTS: Mapping[str, float] = {
     "transposed": 2.0,  # the same digits in another order
@@ -46,8 +45,8 @@ _DOZEN = 12
 
 
 def likelihood(features: Mapping[str, float]) -> float:
-    """The score of a pair, on the scale of checker.judge.comparable; `features` name those of WEIGHTS that hold."""
-    return _EVEN + _AT_ALL + sum(WEIGHTS[name] * value for name, value in features.items())
+    """Logits above those at which a pair is worth comparing; `features` name those of WEIGHTS that hold."""
+    return _AT_ALL + sum(WEIGHTS[name] * value for name, value in features.items())
 
 
 def is_small(a: Row, b: Row) -> bool:
