@@ -11,6 +11,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from checker.compiled import compiled_table
 from checker.errors import RuleError
 from checker.resources import resource_folder
 
@@ -89,9 +90,11 @@ def _added(base: dict[str, Any], more: dict[str, Any]) -> dict[str, Any]:
 
 def _read(path: Path) -> dict[str, Any]:
     try:
-        with path.open("rb") as file:
-            return tomllib.load(file)
-    except tomllib.TOMLDecodeError as error:
-        raise RuleError(f"{path}: {error}") from None
+        source = path.read_bytes()
     except OSError as error:
         raise RuleError(f"{path}: this lexicon cannot be read: {(error.strerror or '').lower()}") from None
+    table = compiled_table(source, resource_folder("rules"))
+    try:
+        return tomllib.loads(source.decode("utf-8")) if table is None else table
+    except tomllib.TOMLDecodeError as error:
+        raise RuleError(f"{path}: {error}") from None

@@ -19,16 +19,18 @@ import re
 import tomllib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import pyromark
-import yaml
 
 from checker.articles.article import Article, Block
 from checker.articles.front_matter import read_front_matter
 from checker.judge.finding import Finding, Location, Severity
 from checker.judge.fingerprint import fingerprint, numbered, side_key
 from checker.judge.rule import did_you_mean
+
+if TYPE_CHECKING:
+    import yaml
 
 PACK = "suppression"
 UNUSED = "unused-suppression"
@@ -252,6 +254,8 @@ def _front_matter(article: Article) -> Iterator[_Statement | Problem]:
 
 def _listed(source: str) -> list[str] | None:
     """The texts under `subeditor: disable:` in front matter with its fences; None where there is no such list."""
+    import yaml  # few articles need it
+
     stripped = source.lstrip("\ufeff \t\r\n")[:_LONGEST_FRONT_MATTER]
     try:
         if stripped.startswith("{"):
@@ -269,6 +273,8 @@ def _listed(source: str) -> list[str] | None:
 
 
 def _yaml_value(node: yaml.Node | None, key: str) -> yaml.Node | None:
+    import yaml
+
     pairs = node.value if isinstance(node, yaml.MappingNode) else []
     return next((value for name, value in pairs if name.value == key), None)
 

@@ -3,11 +3,11 @@
 Malformed front matter is never an error: what can be read is read, line by line if need be.
 """
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
-
-import yaml
+from typing import TYPE_CHECKING, NamedTuple
 
 from checker.articles.article import Zone
 from checker.articles.draft import Draft, draft_of
@@ -15,6 +15,9 @@ from checker.articles.html_tokens import copy_characters
 from checker.articles.publication import StatedDate, is_date_key, plain_key, stated_date
 from checker.articles.quoted_values import copy_double_quoted, copy_single_quoted, json_object_end, json_strings
 from checker.articles.source_text import SourceText, blank, readable
+
+if TYPE_CHECKING:
+    import yaml
 
 
 class Field(NamedTuple):
@@ -134,6 +137,8 @@ def _json_fields(source: str, start: int, end: int) -> Iterator[Field]:
 
 
 def _yaml_fields(source: str, start: int, end: int) -> Iterator[Field]:
+    import yaml  # few articles need it
+
     node = _compose(source[start:end])
     if not isinstance(node, yaml.MappingNode):
         yield from _yaml_lines(source, start, end)
@@ -148,6 +153,8 @@ def _yaml_fields(source: str, start: int, end: int) -> Iterator[Field]:
 
 
 def _compose(text: str) -> yaml.Node | None:
+    import yaml
+
     if len(text) > _LONGEST_YAML:
         return None
     try:

@@ -5,10 +5,12 @@ import re
 import tomllib
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import Any
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from checker.compiled import compiled_table
 from checker.errors import ConfigurationError, RuleError
 from checker.judge.rule import AcrossShape, ClaimShape, Example, FrameShape, PairShape, Rule, did_you_mean
 from checker.judge.toml_lines import deepest_key, key_lines, line_of
@@ -63,14 +65,9 @@ def rule_files(folders: Iterable[Path]) -> list[Path]:
 def load_rule(path: Path) -> Rule:
     """The rule in the file `path`. Raises RuleError with every problem of the file, a line each."""
     source = _read(path)
-    if deepest_key(source) > DEEPEST_KEY:
-        raise RuleError(f"{path}: keys are nested too deep to be a rule")
-    try:
-        table = tomllib.loads(source)
-    except tomllib.TOMLDecodeError as error:
-        raise RuleError(f"{_place(path, _line_in(str(error)))}: not valid TOML. {error}") from None
-    except RecursionError:
-        raise RuleError(f"{path}: brackets are nested too deep to be a rule") from None
+    table = compiled_table(source.encode("utf-8"), resource_folder("rules"))
+    if table is None:
+        table = _table(path, source)
     problems: list[tuple[int, str]] = []
     if not _ID.fullmatch(path.stem):
         problems.append((1, f'"{path.stem}" is no rule id: use small letters and digits with single hyphens between'))
@@ -110,6 +107,17 @@ def select_rules(rules: Sequence[Rule], select: Sequence[str] = (), ignore: Sequ
         and rule.id not in ignore
         and rule.pack not in ignore
     )
+
+
+def _table(path: Path, source: str) -> dict[str, Any]:
+    if deepest_key(source) > DEEPEST_KEY:
+        raise RuleError(f"{path}: keys are nested too deep to be a rule")
+    try:
+        return tomllib.loads(source)
+    except tomllib.TOMLDecodeError as error:
+        raise RuleError(f"{_place(path, _line_in(str(error)))}: not valid TOML. {error}") from None
+    except RecursionError:
+        raise RuleError(f"{path}: brackets are nested too deep to be a rule") from None
 
 
 def _read(path: Path) -> str:

@@ -27,6 +27,8 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from checker.compiled import compile_tables
+from checker.resources import resource_folder
 from tests.audit.synthetic import varied_articles
 
 if TYPE_CHECKING:
@@ -89,8 +91,9 @@ def throughput(folder: Path, rounds: int) -> None:
 
 
 def cold(article: Path, rounds: int) -> None:
-    """One whole process of each, in turn; subeditor in bytecode, as pip installs it and spaCy."""
+    """One whole process of each, in turn; subeditor compiled, as pip installs it and spaCy."""
     compileall.compile_dir(Path(__file__).parents[2] / "checker", quiet=1)
+    compile_tables(resource_folder("rules"))
     with tempfile.TemporaryDirectory() as elsewhere:
         own = [sys.executable, "-m", "checker", "check", "--no-cache", str(article.resolve())]
         pairs = [
