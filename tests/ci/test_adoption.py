@@ -107,7 +107,7 @@ def test_action(tmp_path: Path, pull_request: Path, offline: dict[str, str]) -> 
     }
     install, check = [step for step in action["runs"]["steps"] if "run" in step]
     _step(install, inputs, pull_request, runner, 0)
-    assert (tmp_path / "installed" / "checker" / "rules").is_dir()
+    assert (tmp_path / "installed" / "checker" / "rules" / "compiled.json").is_file()
     runner["PYTHONPATH"] = f"{tmp_path / 'installed'}:{runner['PYTHONPATH']}"
 
     done = _step(check, inputs, pull_request, runner, 1)
@@ -165,6 +165,6 @@ def _copy_of_the_project(target: Path) -> None:
     """What a checkout of this project holds and a build needs."""
     target.mkdir()
     for name in ("checker", "rules", "reports"):
-        shutil.copytree(ROOT / name, target / name, ignore=shutil.ignore_patterns("__pycache__"))
-    for name in ("pyproject.toml", "README.md", "LICENSE", ".pre-commit-hooks.yaml", "action.yml"):
+        shutil.copytree(ROOT / name, target / name, ignore=shutil.ignore_patterns("__pycache__", "compiled.json"))
+    for name in ("pyproject.toml", "hatch_build.py", "README.md", "LICENSE", ".pre-commit-hooks.yaml", "action.yml"):
         shutil.copy(ROOT / name, target / name)
