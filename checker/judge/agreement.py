@@ -35,7 +35,7 @@ def disagreements(
     for a, b, score, contradicts in zip(left, right, scores, flagged, strict=True):
         for one, other in ((a, b), (b, a)):
             asked = _asked(one, rows[one], rows[other])
-            if not contradicts:
+            if not contradicts and not _other_ranges(rows[a], rows[b]):
                 agreeing[asked] = max(score, agreeing.get(asked, score))
             if asked not in nearest or score > nearest[asked][0]:
                 nearest[asked] = score, _value(rows[other])
@@ -68,6 +68,11 @@ def _asked(claim: int, row: Row, other: Row) -> _Asked:
 
 def _value(row: Row) -> tuple[float, float]:
     return row["low"], row["high"]
+
+
+def _other_ranges(a: Row, b: Row) -> bool:
+    """Whether two ranges overlap without being one: "3% to 5%" neither agrees with "4% to 7%" nor contradicts it."""
+    return a["bound"] == b["bound"] == "range" and a["low"] != b["low"] and a["high"] != b["high"]
 
 
 def _one_sentence(a: Row, b: Row) -> bool:

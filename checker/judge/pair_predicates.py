@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from checker.judge.interval import FLOAT_NOISE
 from checker.judge.registry import pair_predicate
+from checker.judge.retelling import ZONES
 
 if TYPE_CHECKING:
     import numpy as np
@@ -95,6 +96,30 @@ def limits_differ(left: pd.DataFrame, right: pd.DataFrame, context: Context) -> 
         above = np.isposinf(high) & np.isposinf(other_high) & (np.abs(low - other_low) > reach)
     differ: Mask = below | above
     return differ
+
+
+@pair_predicate("retold_otherwise", compares_values=True)
+def retold_otherwise(left: pd.DataFrame, right: pd.DataFrame, context: Context) -> Mask:
+    """A title or description gives a line or range of the text as another: "at least $7" of "at least $6".
+
+    A looser line that is also rounder says no more than the text does: "over 200" of "over 240".
+    """
+    import numpy as np
+
+    summarised = left["zone"].isin(ZONES).to_numpy()
+    low, high, margin = _columns(left, "low", "high", "margin")
+    other_low, other_high, other_margin = _columns(right, "low", "high", "margin")
+    reach = np.maximum(margin, other_margin)
+    with np.errstate(invalid="ignore"):  # an open end against a closed one
+        apart = np.abs(low - other_low) > reach, np.abs(high - other_high) > reach
+        above = np.isposinf(high) & np.isposinf(other_high) & apart[0]
+        below = np.isneginf(low) & np.isneginf(other_low) & apart[1]
+    both_ends = ((left["bound"] == "range") & (right["bound"] == "range")).to_numpy() & apart[0] & apart[1]
+    coarser, other_coarser = margin > other_margin, other_margin > margin
+    looser = np.where(above, low < other_low, high > other_high)
+    rounder = np.where(summarised, looser & coarser, ~looser & other_coarser)
+    retold: Mask = (summarised != right["zone"].isin(ZONES).to_numpy()) & (both_ends | ((above | below) & ~rounder))
+    return retold
 
 
 @pair_predicate("dates_disjoint", compares_values=True)

@@ -7,7 +7,9 @@ both sides is compared: of all that the text says, with what is told in most of 
 from __future__ import annotations
 
 import math
+import re
 from collections import defaultdict
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from checker.judge.alternatives import told_apart
@@ -24,6 +26,10 @@ _WORD = 0.5  # each shared word of the two sentences, and once more of the two c
 _SAME_MEASURE = 1.0
 _SAME_FORM = 1.0  # both are ranges, or both bounds
 _ALIKE, _ALIKE_FROM = 0.5, math.log10(1.5)  # figures of one size: 1.62% and 1.63%
+
+_SAME_FIGURE = 1.0  # the two sentences give one more figure that both share: "$5bn in 2023", "$5bn in 2024"
+_FIGURE = re.compile(r"\d[\d,.]*\d|\d(?= ?(?:k|m|bn|tn|million|billion|trillion|%)\b)")
+_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 
 _LEVELS = {
     "level",
@@ -68,8 +74,14 @@ def _tell_one_thing(summary: Row, text: Row) -> bool:
     if summary["kind"] != text["kind"]:
         return False
     if summary["kind"] == "date":
-        return reach(summary) is not None and reach(text) is not None and not times_differ(summary, text)
+        return reach(summary) is not None and reach(text) is not None and _tells_time(text, summary)
     return summary["unit"] == text["unit"] and same_figure(summary, text) and _share_a_word(summary, text)
+
+
+def _tells_time(text: Row, summary: Row) -> bool:
+    """Whether a date of the text gives the summary's date, as exactly as that is told: "2020" does not give "May 2020"."""
+    lengths = [row["date_end"] - row["date_start"] for row in (text, summary)]
+    return not times_differ(text, summary) and lengths[0] <= lengths[1]
 
 
 def match(a: Row, b: Row) -> float:
@@ -98,7 +110,13 @@ def same_time_retold(a: Row, b: Row) -> float:
         return float("-inf")
     if a["contrast"] != b["contrast"] or a["polarity"] != b["polarity"]:
         return float("-inf")
-    return _WORD * _words_in_common(a, b)
+    return _WORD * _words_in_common(a, b) + _SAME_FIGURE * len(_figures(a["sentence"]) & _figures(b["sentence"]))
+
+
+@lru_cache(maxsize=4096)
+def _figures(sentence: str) -> frozenset[str]:
+    """The figures of a sentence that two facts seldom share: of two digits or more, without years."""
+    return frozenset(_FIGURE.findall(sentence)) - frozenset(_YEAR.findall(sentence))
 
 
 def _words_in_common(a: Row, b: Row) -> int:
