@@ -115,7 +115,8 @@ def retold_otherwise(left: pd.DataFrame, right: pd.DataFrame, context: Context) 
         above = np.isposinf(high) & np.isposinf(other_high) & apart[0]
         below = np.isneginf(low) & np.isneginf(other_low) & apart[1]
     both_ends = ((left["bound"] == "range") & (right["bound"] == "range")).to_numpy() & apart[0] & apart[1]
-    coarser, other_coarser = margin > other_margin, other_margin > margin
+    coarser = (left["resolution"] > right["resolution"]).to_numpy()
+    other_coarser = (right["resolution"] > left["resolution"]).to_numpy()
     looser = np.where(above, low < other_low, high > other_high)
     rounder = np.where(summarised, looser & coarser, ~looser & other_coarser)
     retold: Mask = (summarised != right["zone"].isin(ZONES).to_numpy()) & (both_ends | ((above | below) & ~rounder))

@@ -79,9 +79,13 @@ def _tell_one_thing(summary: Row, text: Row) -> bool:
 
 
 def _tells_time(text: Row, summary: Row) -> bool:
-    """Whether a date of the text gives the summary's date, as exactly as that is told: "2020" does not give "May 2020"."""
-    lengths = [row["date_end"] - row["date_start"] for row in (text, summary)]
-    return not times_differ(text, summary) and lengths[0] <= lengths[1]
+    """Whether a date of the text gives the summary's date, as exactly as that is told: "2020" does not give "May 2020".
+
+    The days that are named count, not those that they bound: "by 2025" is not given by all that was before.
+    """
+    length, told = (row["date_end"] - row["date_start"] for row in (text, summary))
+    overlap = text["date_start"] < summary["date_end"] and summary["date_start"] < text["date_end"]
+    return bool(overlap and length <= told)
 
 
 def match(a: Row, b: Row) -> float:

@@ -94,6 +94,26 @@ def test_disjoint(one, other, apart):
 
 
 @pytest.mark.parametrize(
+    ("told", "text", "otherwise"),
+    [
+        pytest.param(over(7), over(6), True, id="a higher floor"),
+        pytest.param(over(6), over(7), True, id="a lower floor, as exact"),
+        pytest.param(over(1000, 500), over(1200, 50), False, id="a lower floor, rounded"),
+        pytest.param(over(2000, 500), over(1200, 50), True, id="a higher floor, rounded"),
+        pytest.param(under(100, 50), under(88), False, id="a higher ceiling, rounded"),
+        pytest.param(over(7), under(9), False, id="a floor and a ceiling"),
+        pytest.param(over(7), exact(9), False, id="a floor and a figure"),
+        pytest.param(between(3, 5), between(4, 7), True, id="two ranges"),
+        pytest.param(between(3, 5), between(3, 7), False, id="ranges with one end in common"),
+    ],
+)
+def test_retold_otherwise(told, text, otherwise):
+    assert pair("retold_otherwise", told | {"zone": "description"}, text) is otherwise
+    assert pair("retold_otherwise", text, told | {"zone": "description"}) is otherwise
+    assert not pair("retold_otherwise", told, text)
+
+
+@pytest.mark.parametrize(
     ("one", "other", "differ"),
     [
         pytest.param(under(14), under(30), True, id="within 14, within 30 days"),

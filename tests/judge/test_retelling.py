@@ -126,3 +126,37 @@ def test_a_date_left_over_is_held_against_one_of_its_precision_only():
     assert same_time_retold(told, other) > 0
     assert same_time_retold(told, month) == -math.inf
     assert same_time_retold(other, other) == -math.inf
+
+
+@pytest.mark.parametrize(
+    ("told", "text"),
+    [
+        pytest.param(
+            year(2025, "description", date_relation="by"), year(2020), id="what is before a deadline is another day"
+        ),
+        pytest.param(
+            year(2020, "description", date_end=dt.datetime(2020, 6, 1), date_precision="month"),
+            year(2020),
+            id="a year gives no month",
+        ),
+    ],
+)
+def test_a_date_is_told_only_by_its_own_days_and_as_exactly(told, text):
+    assert told_twice(prepared(claims_table([told, text]))) == [False, False]
+
+
+def test_a_figure_that_both_sentences_give_brings_their_dates_together():
+    told, alike, other = rows(
+        year(2024, "description", sentence="Sales were $5.2bn in 2024."),
+        year(2023, sentence="It sold goods worth $5.2bn in 2023."),
+        year(2023, sentence="It sold goods worth $7.1bn in 2023."),
+    )
+
+    assert same_time_retold(told, alike) == same_time_retold(told, other) + 1
+
+
+def test_ranges_that_overlap_do_not_agree():
+    apart = figure(math.nan, low=4, high=7, bound="range")
+    table = rows(summary(math.nan, low=3, high=5, bound="range"), apart, figure(9))
+
+    assert disagreements([0, 0], [1, 2], [3.0, 8.0], [False, True], table).tolist() == [False, True]
