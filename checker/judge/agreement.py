@@ -72,7 +72,7 @@ def _value(row: Row) -> tuple[float, float]:
 
 def _other_ranges(a: Row, b: Row) -> bool:
     """Whether two ranges overlap without being one: "3% to 5%" neither agrees with "4% to 7%" nor contradicts it."""
-    return a["bound"] == b["bound"] == "range" and a["low"] != b["low"] and a["high"] != b["high"]
+    return bool(a["bound"] == b["bound"] == "range" and a["low"] != b["low"] and a["high"] != b["high"])
 
 
 def _one_sentence(a: Row, b: Row) -> bool:
