@@ -72,8 +72,7 @@ def nominal_arguments(parse: Parse, noun: int) -> Arguments:
     by = next((agent for agent in _objects(parse, noun, "by")), None)
     owner = next((o for o in parse.children(noun, "poss", "compound") if o.pos in (*_NOMINAL, "PRON")), None)
     if owner is not None and owner.tag == "PRP$" and owner.lemma in ("its", "their", "it", "they"):
-        clause = clause_of(parse, noun)
-        owner = _other(clause, noun)
+        owner = _other(clause_of(parse, noun), noun) or owner  # else whose it is, the sentences before tell
     if of is not None:
         return Arguments(_all_of(parse, by or owner), _all_of(parse, of))
     if by is not None:

@@ -14,6 +14,7 @@ from checker.language.timex import Timex
 _ATTRIBUTIVE = ("nummod", "compound", "nmod", "amod", "npadvmod")
 _TEMPORAL = {"since", "after", "before", "until", "till", "from", "at", "by", "upon", "following", "during"}
 _OF_OCCASION = {"at", "in", "during", "after", "by"}
+_PLACES = {"GPE", "LOC", "FAC"}
 _HIGHEST = 5  # prepositions and occasions between a date and its verb
 
 
@@ -74,7 +75,7 @@ def _owner(reading: BlockReading, date: Timex) -> int | None:
         above, hops = parse.tokens[above.head], hops + 1
     if above.pos in ("VERB", "AUX"):
         first = parse.token_at(date.relation_start)
-        own = _neighbour(parse, first, above) or _set_off(parse, first)
+        own = _neighbour(parse, first, above) or _set_off(parse, first) or _enclosed(reading, date, first)
         return own or _before_comma(reading, date, first, above) or above.index
     above = _governing_action(parse, above)
     return above.index if above.pos == "NOUN" and verb_of(above.lemma) else None
@@ -89,8 +90,10 @@ def _governing_action(parse: Parse, noun: Token) -> Token:
 
 
 def _is_between(parse: Parse, token: Token) -> bool:
-    """Whether a word only leads from a date to its verb: "in", "for the first time in", "at a meeting on"."""
+    """Whether a word only leads from a date to its verb: "in", "for the first time in", "at a meeting on", "in Osaka on"."""
     if token.pos in ("ADP", "SCONJ") or token.lemma == "time":
+        return True
+    if token.dependency == "pobj" and token.entity in _PLACES:
         return True
     above = parse.tokens[token.head]
     occasion = token.lemma in event_words("occasions") and token.dependency == "pobj"
@@ -130,6 +133,18 @@ def _set_off(parse: Parse, first: int) -> int | None:
         if noun.pos == "NOUN" and noun.index < first and _tells_a_time(parse, noun):
             return None if _counts_from(parse, parse.tokens[noun.head]) else noun.index
     return None
+
+
+def _enclosed(reading: BlockReading, date: Timex, first: int) -> int | None:
+    """The noun of action right behind which commas enclose its date: "its discovery, on 19 February, was hailed"."""
+    parse = reading.parse
+    if first < 2 or parse.tokens[first - 1].text != ",":  # noqa: PLR2004
+        return None
+    noun = _governing_action(parse, parse.tokens[first - 2])
+    known = any(parse.children(noun.index, "poss")) or any(p.lemma == "of" for p in parse.children(noun.index, "prep"))
+    closed = reading.block.text[date.end :].lstrip().startswith(",")
+    known = known and not _counts_from(parse, parse.tokens[noun.head])
+    return noun.index if closed and known and noun.pos == "NOUN" and verb_of(noun.lemma) else None
 
 
 def _counts_from(parse: Parse, conjunction: Token) -> bool:

@@ -26,6 +26,7 @@ from checker.lexicon import lexicon
 
 _UNEVENTFUL = frozenset({"be", "have", "do", "say", "tell", "ask", "think", "know", "want", "need", "seem", "include"})
 _SPEAKERS = {"i", "I", "we", "you"}  # what they are is told of a moment: "we were not sure"
+_UP_TO = ("until", "till")
 _POINTS = ("", "in", "on", "at")  # prepositions of a date at which something happens
 
 
@@ -134,8 +135,17 @@ def _verbal(reading: BlockReading, verb: Token, owned: Mapping[int, list[Timex]]
             denied = denied or negated(parse, above.index, words("negation"))
     if verb.dependency == "xcomp" and above.lemma in lexicon("events")["denials"]["verbs"]:
         denied = not negated(parse, above.index, words("negation"))
+    if denied and times and all(time.relation in _UP_TO for time in times) and _is_past(parse, verb):
+        denied, times = False, [replace(time, relation="in") for time in times]  # "did not open until 1990"
     since = None if denied or owned.get(verb.index) else _time_before(verb, above, owned)
     return Event(reading, verb.index, predicate, _one(times), denied, False, arguments, since=since)
+
+
+def _is_past(parse: Parse, verb: Token) -> bool:
+    """Whether a denied verb tells of the past, so that what it denies came about when the time named was reached."""
+    return any(
+        child.tag == "VBD" and child.lemma in ("do", "be") for child in parse.children(verb.index, "aux", "auxpass")
+    )
 
 
 def _time_before(verb: Token, above: Token, owned: Mapping[int, list[Timex]]) -> Timex | None:

@@ -45,7 +45,10 @@ def same_event(a: Row, b: Row) -> float:
     one_place = bool(a["place"]) != bool(b["place"])
     if _kept_apart(a, b) or (one_place and a["predicate"] in _list("by_place")):
         return NEVER
-    if a["predicate"] in _list("to_office") and not _one_office(words_of(a, "group"), words_of(b, "group")):
+    offices = words_of(a, "group"), words_of(b, "group")
+    if a["predicate"] in _list("to_office") and not _one_office(
+        *offices, told=a["predicate"] not in _list("from_office")
+    ):
         return NEVER
     if a["once"] and b["once"] and _told_apart(a, b):
         return NEVER
@@ -66,9 +69,12 @@ def _told_apart(a: Row, b: Row) -> bool:
     return bool(often and left and right and not left & right)
 
 
-def _one_office(office: frozenset[str], other: frozenset[str]) -> bool:
-    """Whether two offices may be one: not "minister of health" and "of finance", nor "elected" and "elected mayor"."""
-    return bool(office) == bool(other) and (office <= other or other <= office)
+def _one_office(office: frozenset[str], other: frozenset[str], told: bool) -> bool:
+    """Whether two offices may be one: not "minister of health" and "of finance".
+
+    Nor "elected" and "elected mayor", where both have to be `told`.
+    """
+    return (not told or bool(office) == bool(other)) and (office <= other or other <= office)
 
 
 def same_occasion(a: Row, b: Row) -> float:
