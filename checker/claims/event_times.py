@@ -74,6 +74,8 @@ def _owner(reading: BlockReading, date: Timex) -> int | None:
     while above.head != above.index and hops < _HIGHEST and _is_between(parse, above):
         above, hops = parse.tokens[above.head], hops + 1
     if above.pos in ("VERB", "AUX"):
+        if (dated := _dated_clause(parse, above)) is not None:
+            return dated
         first = parse.token_at(date.relation_start)
         own = _neighbour(parse, first, above) or _set_off(parse, first) or _enclosed(reading, date, first)
         return own or _before_comma(reading, date, first, above) or above.index
@@ -90,14 +92,29 @@ def _governing_action(parse: Parse, noun: Token) -> Token:
 
 
 def _is_between(parse: Parse, token: Token) -> bool:
-    """Whether a word only leads from a date to its verb: "in", "for the first time in", "at a meeting on", "in Osaka on"."""
+    """Whether a word only leads from a date to its verb: "in", "for the first time in", "at a meeting on"."""
     if token.pos in ("ADP", "SCONJ") or token.lemma == "time":
         return True
-    if token.dependency == "pobj" and token.entity in _PLACES:
-        return True
+    if token.dependency == "pobj" and (token.entity in _PLACES or parse.tokens[token.head].dependency == "agent"):
+        return True  # "found in Osaka on", "found by a walker on"
     above = parse.tokens[token.head]
     occasion = token.lemma in event_words("occasions") and token.dependency == "pobj"
     return occasion and above.lemma in _OF_OCCASION
+
+
+def _dated_clause(parse: Parse, verb: Token) -> int | None:
+    """The verb of a clause that "be" dates: "it was in 1974 that it opened", "the year it opened was 1974"."""
+    subject = next(parse.children(verb.index, "nsubj"), None)
+    if verb.lemma != "be" or subject is None:
+        return None
+    if subject.lemma == "it":
+        marks = ("that", "when")
+        below = [clause for clause in parse.children(verb.index, "ccomp", "advcl", "relcl") if clause.pos == "VERB"]
+        led_in = (c.index for c in below if any(t.lemma in marks for t in parse.children(c.index)))
+        return next(led_in, None)
+    if subject.lemma not in event_words("moments"):
+        return None
+    return next((clause.index for clause in parse.children(subject.index, "relcl") if clause.pos == "VERB"), None)
 
 
 def _neighbour(parse: Parse, first: int, verb: Token) -> int | None:
@@ -138,7 +155,7 @@ def _set_off(parse: Parse, first: int) -> int | None:
 def _enclosed(reading: BlockReading, date: Timex, first: int) -> int | None:
     """The noun of action right behind which commas enclose its date: "its discovery, on 19 February, was hailed"."""
     parse = reading.parse
-    if first < 2 or parse.tokens[first - 1].text != ",":  # noqa: PLR2004
+    if first < 2 or parse.tokens[first - 1].text != ",":
         return None
     noun = _governing_action(parse, parse.tokens[first - 2])
     known = any(parse.children(noun.index, "poss")) or any(p.lemma == "of" for p in parse.children(noun.index, "prep"))

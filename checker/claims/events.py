@@ -14,7 +14,7 @@ from functools import cache
 from checker.claims.canonical import words
 from checker.claims.clause import clause_of, negated
 from checker.claims.event_arguments import Arguments, concerned, nominal_arguments, verbal_arguments, visited_place
-from checker.claims.event_phases import is_phase_verb, phase_of, phase_verb
+from checker.claims.event_phases import is_phase_verb, opens_or_closes, phase_of, phase_verb
 from checker.claims.event_predicates import event_predicate, expression_of, predicate_of, state_of
 from checker.claims.event_times import is_told_as_past, owners
 from checker.claims.possessions import Possession, contested_possessions
@@ -99,12 +99,15 @@ def _copular(reading: BlockReading, verb: Token, owned: Mapping[int, list[Timex]
     if any(subject.lemma in _SPEAKERS for subject in arguments.subject):
         return
     state, concerned = state_of(parse, verb)
+    time = _one(owned.get(verb.index))
+    if time is not None and time.relation == "since":  # "has been open since 1991"
+        state = lexicon("events")["since_states"].get(state, state)
     if place := visited_place(parse, verb):
         state, concerned = "visit", (place,)
     if state:
         denied = negated(parse, verb.index, words("negation"))
         arguments = arguments._replace(object=concerned)
-        yield Event(reading, verb.index, state, _one(owned.get(verb.index)), denied, False, arguments)
+        yield Event(reading, verb.index, state, time, denied, False, arguments)
 
 
 def _verbal(reading: BlockReading, verb: Token, owned: Mapping[int, list[Timex]]) -> Event:
@@ -128,11 +131,13 @@ def _verbal(reading: BlockReading, verb: Token, owned: Mapping[int, list[Timex]]
         predicate = predicate_of(verb.lemma, {thing.lemma.lower() for thing in things}, bool(arguments.object))
     denied = negated(parse, verb.index, words("negation"))
     above = parse.tokens[verb.head]
-    if phase := phase_of(parse, verb):  # "began to drive", "the last of the piles was driven"
+    if doors := opens_or_closes(parse, verb):
+        predicate, arguments = doors, Arguments(arguments.subject)
+    elif phase := phase_of(parse, verb):  # "began to drive", "the last of the piles was driven"
         predicate = f"{phase} {predicate}"
-        if phase_verb(parse, verb) is not None:
-            times = times or owned.get(above.index, [])
-            denied = denied or negated(parse, above.index, words("negation"))
+    if phase_verb(parse, verb) is not None:
+        times = times or owned.get(above.index, [])
+        denied = denied or negated(parse, above.index, words("negation"))
     if verb.dependency == "xcomp" and above.lemma in lexicon("events")["denials"]["verbs"]:
         denied = not negated(parse, above.index, words("negation"))
     if denied and times and all(time.relation in _UP_TO for time in times) and _is_past(parse, verb):

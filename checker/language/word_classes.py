@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from checker.lexicon import lexicon
+
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
@@ -101,7 +103,8 @@ class WordClasses:
         doc = self._document(keys)
         for component in self._components:
             doc = component(doc)
-        return [WordClass(t.text, t.lemma_.lower(), t.pos_, t.tag_, t.dep_) for t in doc]
+        known = lexicon("lemmas")["lemmas"]
+        return [WordClass(t.text, known.get(t.lower_, t.lemma_.lower()), t.pos_, t.tag_, t.dep_) for t in doc]
 
     def _document(self, keys: Sequence[Key]) -> Doc:
         """A document of these words in this order, which stand in no relation to each other."""
