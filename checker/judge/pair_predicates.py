@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from checker.judge.cycles import place_in_cycle
 from checker.judge.interval import FLOAT_NOISE
 from checker.judge.registry import pair_predicate
 from checker.judge.retelling import ZONES
+from checker.judge.rows import rows_of
 
 if TYPE_CHECKING:
     import numpy as np
@@ -135,6 +137,20 @@ def before(left: pd.DataFrame, right: pd.DataFrame, context: Context) -> Mask:
     first, last = _time(left)[1], _time(right)[0]
     over: Mask = first <= last  # never where either end is open or unknown: NaT is not comparable
     return over
+
+
+@pair_predicate("turns_differ")
+def turns_differ(left: pd.DataFrame, right: pd.DataFrame, context: Context) -> Mask:
+    """Two times of one cycle of which no year is told, and not the same: "Q2" and "the first quarter"."""
+    import numpy as np
+
+    def places(claims: pd.DataFrame) -> list[tuple[str, int] | None]:
+        return [place_in_cycle(row) for row in rows_of(claims)]
+
+    unknown = (left["date_start"].isna() | right["date_start"].isna()).to_numpy()
+    pairs = zip(places(left), places(right), strict=True)
+    differ = np.array([bool(a and b and a[0] == b[0] and a[1] != b[1]) for a, b in pairs], dtype=bool)
+    return differ & unknown
 
 
 @pair_predicate("opposite_polarity")

@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from checker.judge.alternatives import told_apart
+from checker.judge.cycles import place_in_cycle
 from checker.judge.reach import reach, times_differ
 from checker.judge.rows import Row, rows_of, words_of, words_said
 
@@ -74,7 +75,9 @@ def _tell_one_thing(summary: Row, text: Row) -> bool:
     if summary["kind"] != text["kind"]:
         return False
     if summary["kind"] == "date":
-        return reach(summary) is not None and reach(text) is not None and _tells_time(text, summary)
+        if reach(summary) is None or reach(text) is None:  # "Q2" and "the second quarter"
+            return place_in_cycle(summary) is not None and place_in_cycle(summary) == place_in_cycle(text)
+        return _tells_time(text, summary)
     return summary["unit"] == text["unit"] and same_figure(summary, text) and _share_a_word(summary, text)
 
 
@@ -112,9 +115,17 @@ def same_time_retold(a: Row, b: Row) -> float:
     """How far a date left over in a summary and one left over in the text are the date of one thing."""
     if not retells(a, b) or a["told_twice"] or b["told_twice"] or a["date_precision"] != b["date_precision"]:
         return float("-inf")
-    if a["contrast"] != b["contrast"] or a["polarity"] != b["polarity"]:
+    if a["contrast"] != b["contrast"] or a["polarity"] != b["polarity"] or not _on_one_scale(a, b):
         return float("-inf")
     return _WORD * _words_in_common(a, b) + _SAME_FIGURE * len(_figures(a["sentence"]) & _figures(b["sentence"]))
+
+
+def _on_one_scale(a: Row, b: Row) -> bool:
+    """Whether two dates can be held against each other: both known, or both places in one cycle ("Q2", "May")."""
+    if reach(a) is not None and reach(b) is not None:
+        return True
+    places = place_in_cycle(a), place_in_cycle(b)
+    return places[0] is not None and places[1] is not None and places[0][0] == places[1][0]
 
 
 @lru_cache(maxsize=4096)

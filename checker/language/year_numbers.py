@@ -7,6 +7,7 @@ _FIRST_COMMON, _LAST_COMMON = 1900, 2099
 _TWO_DIGIT_PIVOT = 69  # POSIX: 69 to 99 are 1969 to 1999, 00 to 68 are 2000 to 2068
 
 _FAR_AHEAD = 20  # years
+_SHORTEST_PARTICIPLE = 5
 
 _CONTEXTS: dict[str, frozenset[str]] = {name: frozenset(words) for name, words in WORDS["year_contexts"].items()}
 _OPENING = frozenset("([")
@@ -158,7 +159,8 @@ def _is_year_in_open_context(tokens: Tokens, index: int, number: int, word: str)
     if word in _CONTEXTS["weak"]:
         if word == "to" and tokens[index - 2].number is not None:
             return False
-        return number % 100 != 0 and (not behind.is_word or behind.lower in _CONTEXTS["function_words"])
+        goes_on = behind.lower in _CONTEXTS["function_words"] or _tells_more(behind.lower)
+        return number % 100 != 0 and (not behind.is_word or goes_on)
     if tokens.opens_sentence(index):
         return (
             ends or behind.lower in _CONTEXTS["openers"] or _is_attributive(tokens, index) or _joins_year(tokens, index)
@@ -170,6 +172,11 @@ def _is_year_in_open_context(tokens: Tokens, index: int, number: int, word: str)
     before = tokens[index - 1]
     plain = before.is_word and not before.is_capitalised and number % 100 != 0
     return plain and _is_attributive(tokens, index)
+
+
+def _tells_more(word: str) -> bool:
+    """Whether a word behind "for 2024" is a verb of which the year is no part: "sales for 2024 remaining flat"."""
+    return word in _CONTEXTS["verbs"] or (word.endswith("ing") and len(word) > _SHORTEST_PARTICIPLE)
 
 
 def _is_attributive(tokens: Tokens, index: int) -> bool:
