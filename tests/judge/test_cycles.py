@@ -1,4 +1,4 @@
-"""Times that no year dates, by their place in a quarter, a year or a week, and those that are counted back from today."""
+"""Times that no year dates, by their place in a quarter, a year or a week, and those counted back from today."""
 
 import datetime as dt
 
