@@ -127,6 +127,8 @@ def is_year(tokens: Tokens, index: int, behind_year: bool = False) -> bool:
         return False
     if word == "to" and tokens.word(index - 2) in _CONTEXTS["reaching"]:
         return True
+    if word == "to" and tokens.word(index - 2) == "up" and tokens.opens_sentence(index - 2):
+        return common and number % 100 != 0 and tokens[index + 1].text == ","  # "Up to 2011, the party had …"
     if follows_change(tokens, index):
         return False
     if word in DASHES:
