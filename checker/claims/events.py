@@ -138,12 +138,21 @@ def _verbal(reading: BlockReading, verb: Token, owned: Mapping[int, list[Timex]]
     if phase_verb(parse, verb) is not None:
         times = times or owned.get(above.index, [])
         denied = denied or negated(parse, above.index, words("negation"))
+    if _is_yet_to_come(parse, verb):
+        denied = True
     if verb.dependency == "xcomp" and above.lemma in lexicon("events")["denials"]["verbs"]:
         denied = not negated(parse, above.index, words("negation"))
     if denied and times and all(time.relation in _UP_TO for time in times) and _is_past(parse, verb):
         denied, times = False, [replace(time, relation="in") for time in times]  # "did not open until 1990"
     since = None if denied or owned.get(verb.index) else _time_before(verb, above, owned)
     return Event(reading, verb.index, predicate, _one(times), denied, False, arguments, since=since)
+
+
+def _is_yet_to_come(parse: Parse, verb: Token) -> bool:
+    """Whether something is still to be done: "has yet to publish the report", "is yet to open"; not "had yet to"."""
+    above = parse.tokens[verb.head]
+    held = verb.dependency == "xcomp" and above.lemma in ("have", "be") and above.tag in ("VBZ", "VBP")
+    return held and any(child.lemma == "yet" for child in parse.children(above.index, "advmod"))
 
 
 def _is_past(parse: Parse, verb: Token) -> bool:
