@@ -135,6 +135,15 @@ def scores_differ(rows: Sequence[Row], context: Context) -> Words | None:
     return {"headline": str(headline[0]["entry"]), "told": str(told[0]["entry"])}
 
 
+@frame_predicate("ages_differ", words=("first", "other"))
+def ages_differ(rows: Sequence[Row], context: Context) -> Words | None:
+    """A text gives one person two ages at one time."""
+    first, other = slot(rows, "first"), slot(rows, "other")
+    if not first or not other or first[0]["value"] == other[0]["value"]:
+        return None
+    return {"first": first[0]["text"], "other": other[0]["text"]}
+
+
 @pair_predicate("same_digits_in_currencies")
 def same_digits_in_currencies(left: pd.DataFrame, right: pd.DataFrame, context: Context) -> Mask:
     """A sum with four or more digits that count, £3,299, stands once in one currency and once in another.
