@@ -28,7 +28,7 @@ _OPTIONS = (
 _BARE_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>\"]+", re.IGNORECASE)
 _INLINE_LINK = re.compile(r"<(?P<closing>/?)a\b", re.IGNORECASE)
 _BREAK = re.compile(r"<br\b", re.IGNORECASE)
-_NOT_PROSE = frozenset({"CodeBlock", "Image", "Strikethrough", "MetadataBlock"})
+_NOT_PROSE = frozenset({"CodeBlock", "Strikethrough", "MetadataBlock"})
 _HEADINGS = {f"H{level}": level for level in range(1, 7)}
 
 
@@ -79,7 +79,7 @@ class _Reader:
         self._item_counts: list[int] = []
         self._items: list[Item] = []
         self._table = self._row = self._column = 0
-        self._in_head = False
+        self._in_row = self._in_head = False
         self._level = 0
         self._unread = 0  # depth of what is not prose
         self._link_starts: list[int] = []
@@ -140,6 +140,8 @@ class _Reader:
             self._link_starts.append(self._content.length)
         elif name == "Strong":
             self._strong_starts.append(self._content.length)
+        elif name == "Image":
+            self._unread += self._unread > 0 or not self._stands_alone()
         elif name in _NOT_PROSE:
             if name == "CodeBlock":
                 self._flush()
@@ -170,7 +172,7 @@ class _Reader:
         elif name in ("TableHead", "TableRow"):
             self._row += 1
             self._column = -1
-            self._in_head = name == "TableHead"
+            self._in_row, self._in_head = True, name == "TableHead"
         elif name == "TableCell":
             self._column += 1
         elif name == "DefinitionListTitle":
@@ -180,11 +182,13 @@ class _Reader:
 
     def _close(self, name: str) -> None:
         if name == "Link":
-            if not self._unread:
+            if not self._unread and self._link_starts:  # a picture inside the link has ended the block
                 self._content.mark_link(self._link_starts.pop())
         elif name == "Strong":
             self._content.mark_strong(self._strong_starts.pop())
-        elif name in _NOT_PROSE:
+        elif name == "Image" and not self._unread:
+            self._flush(zone=Zone.CAPTION)
+        elif name in _NOT_PROSE or name == "Image":
             self._unread -= 1
         elif name == "TableCell":
             self._flush(Cell(self._table, self._row, self._column, self._in_head))
@@ -199,6 +203,8 @@ class _Reader:
             self._level = 0
         elif name == "BlockQuote":
             self._containers.pop()
+        elif name in ("TableHead", "TableRow"):
+            self._in_row = False
         elif name == "List":
             self._lists.pop()
             self._item_counts.pop()
@@ -208,12 +214,16 @@ class _Reader:
         elif name == "DefinitionList":
             self._asks, self._pair = False, None
 
-    def _flush(self, cell: Cell | None = None) -> None:
+    def _stands_alone(self) -> bool:
+        """Whether a picture that begins here opens a paragraph; the text in its place then is its caption."""
+        return not (self._content.length or self._level or self._items or self._in_row)
+
+    def _flush(self, cell: Cell | None = None, zone: Zone | None = None) -> None:
         content, self._content = self._content, SourceText(self._source)
         self._link_starts.clear()
         if self._html.hidden:
             return
-        zone = self._containers[-1] if self._containers else Zone.BODY
+        zone = zone or (self._containers[-1] if self._containers else Zone.BODY)
         draft = draft_of(Zone.TABLE if cell else Zone.HEADING if self._level else zone, content, level=self._level)
         if draft is None:
             return

@@ -103,7 +103,7 @@ def _fill(mention: Mention, cell: Cell, table: Table, topic: frozenset[str]) -> 
     if not row["measure"]:
         row["measure"] = _measure(headers, labels, corner, table.caption)
     if not row["subject"]:
-        row["subject"] = _subject(labels, row["measure"])
+        row["subject"] = _subject(headers, labels, row["measure"])
     terms = {*row["terms"].split(), *words, row["measure"]} - light_words() - {""}
     row.update(terms=" ".join(sorted(terms)), topic=" ".join(sorted(terms & topic)))
     beside = [reading for reading in (*labels, corner, table.caption) if reading is not None]
@@ -130,16 +130,21 @@ def _measure(
     above = above or (_noun(caption) if caption is not None else "")
     if above:
         return above
-    first = _noun(labels[0]) if labels else ""
+    first = _noun(labels[0]) if labels and not _is_name(labels[0]) else ""
     each_its_own = corner is None or not _noun(corner) or _noun(corner) in _lemmas("indicators")
     if first and each_its_own and own not in _lemmas("shares"):
         return first
     return own
 
 
-def _subject(labels: Sequence[BlockReading], measure: str) -> str:
-    """Whose figure it is: the words of the row labels but those that say how it is meant ("Group total" → group)."""
-    lemmas = {canonical_noun(token.lemma) for label in labels for token in _own_tokens(label) if token.pos in _CONTENT}
+def _subject(headers: Sequence[BlockReading], labels: Sequence[BlockReading], measure: str) -> str:
+    """Whose figure it is: the words of the row labels but those that say how it is meant ("Group total" → group).
+
+    Where the label itself names the measure ("Weight with battery"), it is that of whom the header names.
+    """
+    named = [header for header in headers if _is_name(header)]
+    owners = named if named and labels and _noun(labels[0]) == measure else labels
+    lemmas = {canonical_noun(token.lemma) for owner in owners for token in _own_tokens(owner) if token.pos in _CONTENT}
     lemmas -= {measure, *_lemmas("totals", "averages")}
     return " ".join(sorted(lemmas - light_words() or lemmas))
 
@@ -159,6 +164,12 @@ def _noun(reading: BlockReading) -> str:
     modifiers = ("compound", "nmod", "amod", "poss", "pobj", "nummod")
     heads = [token for token in nominal if token.dependency not in modifiers]
     return canonical_noun((heads or nominal[-1:])[0].lemma)
+
+
+def _is_name(reading: BlockReading) -> bool:
+    """Whether a header or label is a name and nothing else: "Brava 18V", "Aosta–Vela"."""
+    nominal = [token for token in _own_tokens(reading) if token.pos in _NOMINAL]
+    return bool(nominal) and all(token.pos == "PROPN" for token in nominal)
 
 
 def _own_tokens(reading: BlockReading) -> list[Token]:

@@ -55,6 +55,7 @@ _SLIPS, _SAME_DIGITS = (3, 6, 9), 0.03  # powers of ten by which a word like "mi
 _SWAPPED = 3.0  # two neighbouring digits of a long figure changed places: 11,482 and 11,842
 _TRANSPOSED = 1.5  # the same three or more digits in another order: the commonest slip of the keyboard
 _POINTS_BACK = 1.5  # "the £12.4 million" names a figure that the reader has met
+_NAMES_CELL = 2.5  # all words of a cell's label and header stand in a sentence of the text
 _RETOLD = 1.0  # a title, description, caption or answer tells again what the text says
 
 _RETELLING = {"title", "description", "heading", "caption", "faq_answer"}  # zones that tell again what the text says
@@ -118,7 +119,8 @@ def _evidence_of_one_fact(a: Row, b: Row) -> float:
         score += _CLOSE
     if not one_thing:
         score += _OTHER_UNIT_MEASURE
-    return min(score, _likelihood_of_one_fact(a, b, 0.0 if slipped else apart))
+    score = min(score, _likelihood_of_one_fact(a, b, 0.0 if slipped else apart))
+    return score + _NAMES_CELL * (_names_cell(a, b) or _names_cell(b, a))
 
 
 def _likelihood_of_one_fact(a: Row, b: Row, apart: float) -> float:
@@ -181,6 +183,15 @@ def _is_another_row(cell: Row, text: Row) -> bool:
         return True
     told = words_said(text) | words_of(text, "subject") | words_of(text, "names") | words_of(text, "around")
     return bool(cell["subject"]) and words_of(cell, "subject").isdisjoint(told)
+
+
+def _names_cell(text: Row, cell: Row) -> bool:
+    """Whether a sentence names a cell by all the words of its label and header, and by more than one."""
+    if cell["zone"] != "table" or text["zone"] == "table" or not words_of(cell, "subject"):
+        return False
+    named = words_of(cell, "terms") | words_of(cell, "subject")
+    said = words_said(text) | words_of(text, "subject") | words_of(text, "names")
+    return len(named) > 1 and named <= said
 
 
 def same_limit(a: Row, b: Row) -> float:
