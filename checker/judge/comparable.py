@@ -186,8 +186,8 @@ def _is_another_row(cell: Row, text: Row) -> bool:
 
 
 def _names_cell(text: Row, cell: Row) -> bool:
-    """Whether a sentence names a cell by all the words of its label and header, and by more than one."""
-    if cell["zone"] != "table" or text["zone"] == "table" or not words_of(cell, "subject"):
+    """Whether a sentence names a cell by all the words of its label and header, more than one, and not by its figure."""
+    if cell["zone"] != "table" or text["zone"] == "table" or not cell["subject"] or cell["text"] in text["sentence"]:
         return False
     named = words_of(cell, "terms") | words_of(cell, "subject")
     said = words_said(text) | words_of(text, "subject") | words_of(text, "names")

@@ -23,7 +23,7 @@ from checker.judge.grouping import Edge, calibrated, groups
 from checker.judge.interval import margins
 from checker.judge.kinds import sorts_of_kind
 from checker.judge.pairing import Pairs, comparable_pairs, weighed
-from checker.judge.retelling import told_twice
+from checker.judge.retelling import sole_of_unit, told_twice
 from checker.judge.rows import Row, rows_of
 from checker.judge.rule import AcrossShape, ClaimShape, FrameShape, PairShape, Rule
 from checker.judge.select import Mask, Selector
@@ -115,10 +115,11 @@ def judge_articles(
 
 def prepared(claims: pd.DataFrame) -> pd.DataFrame:
     """The claims with what comparing them needs: `margin` (see interval.margins), `alike`, how many are like it,
-    `kin`, how many sorts of its kind it stands beside, and `told_twice` (see retelling.told_twice).
+    `kin`, how many sorts of its kind it stands beside, `told_twice` and `sole` (see retelling).
     """
     claims = claims.assign(margin=margins(claims), alike=_alike(claims), kin=sorts_of_kind(claims))
-    return claims.assign(told_twice=told_twice(claims))
+    claims = claims.assign(told_twice=told_twice(claims))
+    return claims.assign(sole=sole_of_unit(claims))
 
 
 def _in_order(claims: pd.DataFrame) -> pd.DataFrame:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -26,6 +26,7 @@ MOST = 40  # figures of titles and descriptions that are looked up in the text; 
 _WORD = 0.5  # each shared word of the two sentences, and once more of the two clauses
 _SAME_MEASURE = 1.0
 _SAME_FORM = 1.0  # both are ranges, or both bounds
+_SOLE = 2.0  # neither the summary nor the text gives another figure in that unit that is left over
 _ALIKE, _ALIKE_FROM = 0.5, math.log10(1.5)  # figures of one size: 1.62% and 1.63%
 
 _SAME_FIGURE = 1.0  # the two sentences give one more figure that both share: "$5bn in 2023", "$5bn in 2024"
@@ -71,6 +72,18 @@ def told_twice(claims: pd.DataFrame) -> list[bool]:
     return told
 
 
+def sole_of_unit(claims: pd.DataFrame) -> list[bool]:
+    """For each row whether the summary, or the text, gives no other figure in its unit that is not in both.
+
+    `claims` has the columns of the claims table and `told_twice`.
+    """
+    names = ("article", "zone", "kind", "unit", "told_twice")
+    rows = list(zip(*(claims[name].tolist() for name in names), strict=True))
+    keys = [(article, zone in ZONES, unit) if kind == "quantity" else None for article, zone, kind, unit, _ in rows]
+    counts = Counter(key for key, row in zip(keys, rows, strict=True) if key and not row[-1])
+    return [counts[key] == 1 for key in keys]
+
+
 def _tell_one_thing(summary: Row, text: Row) -> bool:
     if summary["kind"] != text["kind"]:
         return False
@@ -105,6 +118,8 @@ def match(a: Row, b: Row) -> float:
         score += _SAME_MEASURE
     if a["bound"] == b["bound"] != "exact":
         score += _SAME_FORM
+    if a["unit"] != "count" and a["sole"] and b["sole"] and score:
+        score += _SOLE
     sizes = [abs(row["low"] if math.isfinite(row["low"]) else row["high"]) for row in (a, b)]
     if all(sizes) and abs(math.log10(sizes[0] / sizes[1])) < _ALIKE_FROM:
         score += _ALIKE
