@@ -67,7 +67,8 @@ def judge_shard(number: int, tables: Mapping[str, bytes], options: JudgingOption
 
     from checker.judge.across import candidates
     from checker.judge.context import Context
-    from checker.judge.engine import judge_articles, prepared
+    from checker.judge.engine import judge_articles
+    from checker.judge.prepare import prepared
 
     articles = from_parquet(tables["articles"]).to_pylist()
     claims, frames = frame(from_parquet(tables["claims"])), frame(from_parquet(tables["frames"]))

@@ -167,7 +167,7 @@ def _day(value: Any) -> dt.date | None:
 def _candidates(values: Sequence[tuple[int, Fact, str]], rules: tuple[Rule, ...], workers: Workers) -> pd.DataFrame:
     """What the facts state with each of the `values`; the column `fact` holds the number that comes with it."""
     from checker.judge.across import candidates
-    from checker.judge.engine import prepared
+    from checker.judge.prepare import prepared
 
     articles = [
         ArchivedArticle(f"{_PREFIX}{place}", fact.statement.replace("{value}", value), "text", published=fact.as_of)

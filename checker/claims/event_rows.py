@@ -40,7 +40,7 @@ def event_mention(event: Event, scope: Mapping[str, Any]) -> Mention:
         polarity="negated" if event.denied else "affirmed",
         once=(happens_once(event.predicate, words) or _is_first(parse, event)) and not event.undone,
         definite=is_definite_thing(parse, things),
-        contrast=scope["contrast"] or _again(parse, event),
+        contrast=scope["contrast"] or _again(parse, event) or any(_is_own(parse, thing) for thing in things),
         limits=" ".join(sorted(_limits(parse, event))),
     )
     if event.nominal:
@@ -126,6 +126,12 @@ def _again(parse: Parse, event: Event) -> bool:
     near = parse.children(event.token, "advmod", "amod", "det", "npadvmod")
     beside = [child for thing in _things(event) for child in parse.children(thing.index, "det", "amod")]
     return any(child.lemma in event_words("again") for child in (*near, *beside))
+
+
+def _is_own(parse: Parse, thing: Token) -> bool:
+    """Whether a thing is told from those of others: "Owen Garrick's own company"."""
+    owned = any(owner.pos == "PROPN" for owner in parse.children(thing.index, "poss"))
+    return owned and any(child.lemma == "own" for child in parse.children(thing.index, "amod"))
 
 
 def is_unreal(mention: Mention) -> bool:

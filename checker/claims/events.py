@@ -57,13 +57,32 @@ def find_events(readings: Sequence[BlockReading]) -> list[Event]:
     denied = {event.predicate for event in found if event.denied}
     verbal = {event.predicate for event in found if not event.nominal}
     told = {event.predicate for event in found}
+    decided = _told_both_ways(found)
     undone = {predicate for predicate, by in lexicon("events")["undone_by"].items() if by in told}
     return [
         replace(event, undone=event.predicate in undone)
         for event in found
-        if (event.timex is not None or event.denied or event.predicate in denied or _may_matter(event))
+        if (event.timex is not None or event.denied or event.predicate in denied | decided or _may_matter(event))
         and (not event.nominal or event.predicate in verbal or event.predicate in _dated())
     ] + [_possession(possession) for possession in contested_possessions(readings)]
+
+
+def _told_both_ways(events: Sequence[Event]) -> set[str]:
+    """The predicates of outcomes of which the article tells both, "approve" and "reject", and never in one sentence.
+
+    Who tells both in one sentence ("convicted of one charge and cleared of three") knows of both.
+    """
+    sentences: dict[tuple[int, int], set[str]] = {}
+    for event in events:
+        sentence = event.reading.parse.sentence_of(event.token)
+        sentences.setdefault((id(event.reading), sentence), set()).add(event.predicate)
+    found: set[str] = set()
+    for sides in lexicon("events")["outcomes"]:
+        told = [[names.intersection(side) for side in sides] for names in sentences.values()]
+        if not any(all(both) for both in told):
+            one, other = ({name for both in told for name in both[number]} for number in (0, 1))
+            found |= one | other if one and other else set()
+    return found
 
 
 def happens_once(predicate: str, things: str) -> bool:
@@ -122,7 +141,9 @@ def _verbal(reading: BlockReading, verb: Token, owned: Mapping[int, list[Timex]]
         if expression.complement.pos == "ADJ":  # "declared the finished bridge open in 1972"
             between = parse.tokens[verb.index + 1 : expression.complement.index + 1]
             times = [time for token in (verb, *between) for time in owned.get(token.index, ())]
-            if not arguments.object or arguments.object[0].index >= expression.complement.index:
+            if told_of := tuple(parse.children(expression.complement.index, "nsubj")):  # "found him guilty"
+                arguments = arguments._replace(object=told_of)
+            elif not arguments.object or arguments.object[0].index >= expression.complement.index:
                 arguments = arguments._replace(object=(parse.tokens[expression.complement.index - 1],))
     elif place := visited_place(parse, verb):
         predicate, arguments = "visit", arguments._replace(object=(place,))
@@ -130,6 +151,8 @@ def _verbal(reading: BlockReading, verb: Token, owned: Mapping[int, list[Timex]]
         things = arguments.object or arguments.subject
         predicate = predicate_of(verb.lemma, {thing.lemma.lower() for thing in things}, bool(arguments.object))
     denied = negated(parse, verb.index, words("negation"))
+    if expression is not None:  # "found her not guilty"
+        denied = denied or any(parse.children(expression.complement.index, "neg"))
     above = parse.tokens[verb.head]
     if doors := opens_or_closes(parse, verb):
         predicate, arguments = doors, Arguments(arguments.subject)

@@ -88,7 +88,7 @@ class Conflict:
 def candidates(claims: pd.DataFrame, rules: Iterable[Rule]) -> pd.DataFrame:
     """The claims that rules compare across articles, once for each shape of a rule.
 
-    `claims` has the columns of the claims table, `margin` and `alike` (see checker.judge.engine.prepared). Added are
+    `claims` has the columns of the claims table, `margin` and `alike` (see checker.judge.prepare). Added are
     `rule`, `shape` (its number in the rule), `about` (the proper names it is about) and `key`, 16 hexadecimal digits
     that are equal where the fact may be.
     """

@@ -15,6 +15,7 @@ from functools import cache
 from checker.judge.alternatives import told_apart
 from checker.judge.comparable_deeds import same_deed
 from checker.judge.comparable_events import same_event, same_occasion, same_story
+from checker.judge.comparable_outcomes import opposite_outcomes
 from checker.judge.comparable_ranks import older, one_more, same_doer, same_feat, same_kind, same_time_told
 from checker.judge.digits import TELLING_DIGITS, swapped, transposed
 from checker.judge.kinds import called_by_kind, gave_one_each
@@ -186,8 +187,13 @@ def _is_another_row(cell: Row, text: Row) -> bool:
 
 
 def _names_cell(text: Row, cell: Row) -> bool:
-    """Whether a sentence names a cell by all the words of its label and header, more than one, and not by its figure."""
-    if cell["zone"] != "table" or text["zone"] == "table" or not cell["subject"] or cell["text"] in text["sentence"]:
+    """Whether a sentence names a cell by all the words of its label and header, and by more than one.
+
+    Not where table and text both give one of the two figures.
+    """
+    if cell["zone"] != "table" or text["zone"] == "table" or not cell["subject"]:
+        return False
+    if cell["tabled"] or text["tabled"] or (reach(cell) is not None and reach(text) is None):
         return False
     named = words_of(cell, "terms") | words_of(cell, "subject")
     said = words_said(text) | words_of(text, "subject") | words_of(text, "names")
@@ -249,6 +255,7 @@ COMPARISONS: Mapping[str, Callable[[Row, Row], float]] = {
     "same_deed": same_deed,
     "same_occasion": same_occasion,
     "same_story": same_story,
+    "opposite_outcomes": opposite_outcomes,
     "same_kind": same_kind,
     "same_time_told": same_time_told,
     "same_doer": same_doer,
@@ -259,7 +266,9 @@ COMPARISONS: Mapping[str, Callable[[Row, Row], float]] = {
 }
 
 # Comparisons of two facts about one thing: there the two need not be each other's nearest counterpart.
-OF_TWO_FACTS = frozenset({"same_story", "same_time_told", "same_doer", "same_feat", "older", "one_more"})
+OF_TWO_FACTS = frozenset(
+    {"same_story", "opposite_outcomes", "same_time_told", "same_doer", "same_feat", "older", "one_more"}
+)
 
 
 def _scopes_differ(a: Row, b: Row, timed: bool = True) -> bool:

@@ -43,7 +43,7 @@ _HAVING = "have"  # the predicate of possessions
 def same_event(a: Row, b: Row) -> float:
     """How far two events are one; their times are not asked, for those are what the rule compares."""
     one_place = bool(a["place"]) != bool(b["place"])
-    if _kept_apart(a, b) or (one_place and a["predicate"] in _list("by_place")):
+    if kept_apart(a, b) or (one_place and a["predicate"] in _list("by_place")):
         return NEVER
     offices = words_of(a, "group"), words_of(b, "group")
     if a["predicate"] in _list("to_office") and not _one_office(
@@ -85,7 +85,7 @@ def same_occasion(a: Row, b: Row) -> float:
         return NEVER  # "nobody has died since November" leaves who died in the year that holds it
     if BY_SOMEBODY in words_of(a, "limits") and not b["subject"]:
         return NEVER  # "was not closed by the flood": it may have been closed by others
-    if _mirrored(a, b) and not _kept_apart({**a, "contrast": False}, {**b, "contrast": a["contrast"] != b["contrast"]}):
+    if _mirrored(a, b) and not kept_apart({**a, "contrast": False}, {**b, "contrast": a["contrast"] != b["contrast"]}):
         return _MIRROR
     if a["predicate"] == _HAVING and not words_of(a, "subject") & words_of(b, "subject"):
         return NEVER
@@ -97,22 +97,22 @@ def same_occasion(a: Row, b: Row) -> float:
         return NEVER
     timed = a["date_start"] == b["date_start"] and a["date_end"] == b["date_end"]
     both_objects = a["object"] and b["object"]
-    one_thing = bool(a["object"]) != bool(b["object"]) and _thing(a) == _thing(b)  # "was not passed", "it passed"
-    telling = a["predicate"] not in _list("vague") and (a["tense"] == "present" or bool(_shared(a, b)))
+    one_thing = bool(a["object"]) != bool(b["object"]) and thing_of(a) == thing_of(b)  # "was not passed", "it passed"
+    telling = a["predicate"] not in _list("vague") and (a["tense"] == "present" or bool(shared_beside(a, b)))
     generally = telling and _covered(a, b)  # "does not deliver", "delivers to homes"
-    specific = a["once"] or timed or both_objects or one_thing or generally or len(_shared(a, b)) > 1
+    specific = a["once"] or timed or both_objects or one_thing or generally or len(shared_beside(a, b)) > 1
     return same_event(a, b) if specific else NEVER
 
 
 def same_story(a: Row, b: Row) -> float:
     """How far two different events befall one thing, so that one has to come before the other."""
-    if not (is_step_before(a, b) or is_step_before(b, a)) or _kept_apart(a, b):
+    if not (is_step_before(a, b) or is_step_before(b, a)) or kept_apart(a, b):
         return NEVER
     if _one_doer(a, b):
         return _SAME_THING + _KNOWN_THING + _ONE_SCRIPT + _beside(a, b)
     if _is_running(a) != _is_running(b):  # "the mill began to spin cotton", "the mill was closed"
         a, b = ({**row, "object": ""} if _is_running(row) else row for row in (a, b))
-        if not _thing(a) & _thing(b):
+        if not thing_of(a) & thing_of(b):
             return NEVER
     if any(row["predicate"] in _list("acts") and not row["object"] for row in (a, b)):
         return NEVER
@@ -126,7 +126,7 @@ def is_step_before(a: Row, b: Row) -> bool:
         return (phase, *_phase(b)) == ("begin", "end", deed) or bool(
             phase == "begin" and b["once"] and b["predicate"] in _list("endings")
         )
-    things = _thing(a) | _thing(b)
+    things = thing_of(a) | thing_of(b)
     for script in _scripts().get((a["predicate"], b["predicate"]), ()):
         kind = script.get("class")
         if kind and not things & frozenset(lexicon("events")["classes"][kind]):
@@ -177,7 +177,7 @@ def _scripts() -> Mapping[tuple[str, str], tuple[Mapping[str, Any], ...]]:
     return found
 
 
-def _kept_apart(a: Row, b: Row) -> bool:
+def kept_apart(a: Row, b: Row) -> bool:
     """Whether the two say themselves that they speak of different things."""
     if a["contrast"] or b["contrast"] or a["modality"] != b["modality"]:
         return True
@@ -192,26 +192,26 @@ def _one_thing(a: Row, b: Row) -> float:
     one_sentence = a["sentence_number"] == b["sentence_number"]
     if not later["definite"] and not one_sentence and "negated" not in (a["polarity"], b["polarity"]):
         return NEVER
-    if ANYBODY in _thing(a) | _thing(b):
-        counted = "person" in _thing(a) | _thing(b)  # "three people died" is compared as a figure
-        known = _shared(a, b) and a["predicate"] in _list("of_people") and not counted
+    if ANYBODY in thing_of(a) | thing_of(b):
+        counted = "person" in thing_of(a) | thing_of(b)  # "three people died" is compared as a figure
+        known = shared_beside(a, b) and a["predicate"] in _list("of_people") and not counted
         return _KIND_OF_THING if known else NEVER
     if _is_named_late(a, b) or _is_named_late(b, a):
         return NEVER
-    best = _likeness(_thing(a), _thing(b), later)
+    best = likeness(thing_of(a), thing_of(b), later)
     one_object = bool(a["object"]) != bool(b["object"])
     if best == NEVER and one_object and a["predicate"] == b["predicate"]:  # "it was sold", "the council sold it"
-        best = _likeness(words_of(a, "subject"), words_of(b, "subject"), later)
+        best = likeness(words_of(a, "subject"), words_of(b, "subject"), later)
     return best
 
 
-def _thing(row: Row) -> frozenset[str]:
+def thing_of(row: Row) -> frozenset[str]:
     """What an event befalls: its object, or its subject where it has none or is the one to whom it happens."""
     first, second = ("subject", "object") if row["predicate"] in _list("of_subject") else ("object", "subject")
     return words_of(row, first) or words_of(row, second)
 
 
-def _likeness(thing: frozenset[str], other: frozenset[str], later: Row) -> float:
+def likeness(thing: frozenset[str], other: frozenset[str], later: Row) -> float:
     if not thing or not other:
         return NEVER
     known = _KNOWN_THING if later["definite"] else 0.0
@@ -230,7 +230,7 @@ def _is_named_late(a: Row, b: Row) -> bool:
 
     "The hall was built in 1872. The Corn Hall was built in 1875": whoever goes on about one thing names it first.
     """
-    bare, named = _thing(a), _thing(b)
+    bare, named = thing_of(a), thing_of(b)
     if a["predicate"] != b["predicate"] and a["predicate"] in _list("of_people"):
         return False  # "Lyle died", and later "the couple moved": he is named again among others
     affirmed = a["polarity"] == b["polarity"] == "affirmed"
@@ -274,10 +274,10 @@ def _others(a: Row, b: Row) -> float:
 
 def _beside(a: Row, b: Row) -> float:
     place = _SAME_PLACE if a["place"] and words_of(a, "place") & words_of(b, "place") else 0.0
-    return place + _SHARED_WORD * min(_SHARED_WORDS, len(_shared(a, b)))
+    return place + _SHARED_WORD * min(_SHARED_WORDS, len(shared_beside(a, b)))
 
 
-def _shared(a: Row, b: Row) -> frozenset[str]:
+def shared_beside(a: Row, b: Row) -> frozenset[str]:
     """Words that both clauses have besides the event and the thing itself."""
     own = words_of(a, "object") | words_of(a, "subject") | words_of(b, "object") | words_of(b, "subject")
     return (words_of(a, "terms") & words_of(b, "terms")) - own - {a["predicate"], b["predicate"]}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
@@ -20,10 +19,8 @@ from checker.judge.context import AnyContext, Context, ContextNeeded
 from checker.judge.finding import Finding, Location, Severity
 from checker.judge.fingerprint import fingerprint, numbered, side_key
 from checker.judge.grouping import Edge, calibrated, groups
-from checker.judge.interval import margins
-from checker.judge.kinds import sorts_of_kind
 from checker.judge.pairing import Pairs, comparable_pairs, weighed
-from checker.judge.retelling import sole_of_unit, told_twice
+from checker.judge.prepare import prepared
 from checker.judge.rows import Row, rows_of
 from checker.judge.rule import AcrossShape, ClaimShape, FrameShape, PairShape, Rule
 from checker.judge.select import Mask, Selector
@@ -113,15 +110,6 @@ def judge_articles(
     return {article: tuple(_with_unique_fingerprints(found)) for article, found in drafts.items()}
 
 
-def prepared(claims: pd.DataFrame) -> pd.DataFrame:
-    """The claims with what comparing them needs: `margin` (see interval.margins), `alike`, how many are like it,
-    `kin`, how many sorts of its kind it stands beside, `told_twice` and `sole` (see retelling).
-    """
-    claims = claims.assign(margin=margins(claims), alike=_alike(claims), kin=sorts_of_kind(claims))
-    claims = claims.assign(told_twice=told_twice(claims))
-    return claims.assign(sole=sole_of_unit(claims))
-
-
 def _in_order(claims: pd.DataFrame) -> pd.DataFrame:
     """The claims in order of position, article after article."""
     order = pd.factorize(claims["article"])[0]
@@ -134,14 +122,6 @@ def _in_order(claims: pd.DataFrame) -> pd.DataFrame:
         .sort_values(["_article", *columns], kind="stable", ignore_index=True)
         .drop(columns="_article")
     )
-
-
-def _alike(claims: pd.DataFrame) -> list[int]:
-    """How many figures of its article have the row's unit and measure, itself included."""
-    names = ("article", "kind", "unit", "measure")
-    keys = list(zip(*(claims[name].tolist() for name in names), strict=True))
-    counts = Counter(keys)
-    return [counts[key] for key in keys]
 
 
 def _matches(table: _Table, rule: Rule) -> Iterator[_Match]:

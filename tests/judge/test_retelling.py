@@ -7,7 +7,7 @@ import pytest
 
 from checker.claims.table import claims_table
 from checker.judge.agreement import disagreements
-from checker.judge.engine import prepared
+from checker.judge.prepare import prepared
 from checker.judge.retelling import match, retells, same_figure, same_time_retold, told_twice
 from checker.judge.rows import rows_of
 

@@ -1,0 +1,41 @@
+"""What comparing claims needs to know of each of them beforehand: how exact it is, and what else its article gives."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from checker.judge.interval import margins
+from checker.judge.kinds import sorts_of_kind
+from checker.judge.retelling import sole_of_unit, told_twice
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+def prepared(claims: pd.DataFrame) -> pd.DataFrame:
+    """The claims with what comparing them needs: `margin` (see interval.margins), `alike`, how many are like it,
+    `kin`, how many sorts of its kind it stands beside, `told_twice` and `sole` (see retelling),
+    and `tabled`, whether its figure stands in a table and in the text.
+    """
+    claims = claims.assign(margin=margins(claims), alike=_alike(claims), kin=sorts_of_kind(claims))
+    claims = claims.assign(told_twice=told_twice(claims))
+    return claims.assign(sole=sole_of_unit(claims), tabled=_tabled(claims))
+
+
+def _alike(claims: pd.DataFrame) -> list[int]:
+    """How many figures of its article have the row's unit and measure, itself included."""
+    names = ("article", "kind", "unit", "measure")
+    keys = list(zip(*(claims[name].tolist() for name in names), strict=True))
+    counts = Counter(keys)
+    return [counts[key] for key in keys]
+
+
+def _tabled(claims: pd.DataFrame) -> list[bool]:
+    """For each row whether its figure stands both in a table of its article and outside of the tables."""
+    keys = list(zip(*(claims[name].tolist() for name in ("article", "unit", "low", "high")), strict=True))
+    in_table = (claims["zone"] == "table").tolist()
+    places: dict[tuple[object, ...], set[bool]] = {}
+    for key, tabled in zip(keys, in_table, strict=True):
+        places.setdefault(key, set()).add(tabled)
+    return [len(places[key]) > 1 for key in keys]
