@@ -169,7 +169,8 @@ def _noun(reading: BlockReading) -> str:
 def _is_name(reading: BlockReading) -> bool:
     """Whether a header or label is a name and nothing else: "Brava 18V", "Aosta–Vela"."""
     nominal = [token for token in _own_tokens(reading) if token.pos in _NOMINAL]
-    return bool(nominal) and all(token.pos == "PROPN" for token in nominal)
+    named = any(token.pos == "PROPN" for token in nominal)
+    return named and all(token.text[0].isupper() for token in nominal)
 
 
 def _own_tokens(reading: BlockReading) -> list[Token]:

@@ -7,7 +7,7 @@ from functools import cache
 
 from checker.judge.comparable_events import BEFORE, NEVER, kept_apart, likeness, thing_of
 from checker.judge.reach import times_differ
-from checker.judge.retelling import ZONES
+from checker.judge.retelling import ZONES, figures_of
 from checker.judge.rows import Row, have_nothing_in_common, words_of
 from checker.lexicon import lexicon
 
@@ -37,6 +37,8 @@ def opposite_outcomes(a: Row, b: Row) -> float:
     if not (retold or later["definite"] or later["names"]):
         return NEVER
     matter = thing_of(a) & thing_of(b)
+    if _figures_differ(a, b) or (not matter - _matters() and _of_other_things(a, b)):
+        return NEVER  # "the plan for the bridge", "the plan for the tower"
     beside = (_said(a) & _said(b)) - thing_of(a) - thing_of(b)
     if not (beside or matter - _matters()):
         return NEVER  # "rejected the plan", "approved the plan": there are many plans
@@ -66,6 +68,22 @@ def _decided_by_others(a: Row, b: Row, retold: bool) -> bool:
     if not have_nothing_in_common(a, b, "subject") or not (a["object"] and b["object"]):
         return False
     return not retold or not all(words_of(row, "subject") & _list("authorities") for row in (a, b))
+
+
+def _of_other_things(a: Row, b: Row) -> bool:
+    """Whether each clause says more of the matter and they agree in none of it.
+
+    In one paragraph it is enough that one says more: "approved the plan", then "rejected the plan for 90 homes".
+    """
+    own = thing_of(a) | thing_of(b) | words_of(a, "subject") | words_of(b, "subject")
+    more, other = (_said(row) - own for row in (a, b))
+    apart = more ^ other if a["block"] == b["block"] else more and other
+    return bool(apart and not more & other)
+
+
+def _figures_differ(a: Row, b: Row) -> bool:
+    figures, others = figures_of(a["sentence"]), figures_of(b["sentence"])
+    return bool(figures and others and not figures & others)
 
 
 def _in_one_sentence(a: Row, b: Row) -> bool:

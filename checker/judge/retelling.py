@@ -79,8 +79,8 @@ def sole_of_unit(claims: pd.DataFrame) -> list[bool]:
     """
     names = ("article", "zone", "kind", "unit", "told_twice")
     rows = list(zip(*(claims[name].tolist() for name in names), strict=True))
-    keys = [(article, zone in ZONES, unit) if kind == "quantity" else None for article, zone, kind, unit, _ in rows]
-    counts = Counter(key for key, row in zip(keys, rows, strict=True) if key and not row[-1])
+    keys = [(article, zone in ZONES, kind, unit) for article, zone, kind, unit, _ in rows]
+    counts = Counter(key for key, row in zip(keys, rows, strict=True) if not row[-1])
     return [counts[key] == 1 for key in keys]
 
 
@@ -132,7 +132,7 @@ def same_time_retold(a: Row, b: Row) -> float:
         return float("-inf")
     if a["contrast"] != b["contrast"] or a["polarity"] != b["polarity"] or not _on_one_scale(a, b):
         return float("-inf")
-    return _WORD * _words_in_common(a, b) + _SAME_FIGURE * len(_figures(a["sentence"]) & _figures(b["sentence"]))
+    return _WORD * _words_in_common(a, b) + _SAME_FIGURE * len(figures_of(a["sentence"]) & figures_of(b["sentence"]))
 
 
 def _on_one_scale(a: Row, b: Row) -> bool:
@@ -144,7 +144,7 @@ def _on_one_scale(a: Row, b: Row) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def _figures(sentence: str) -> frozenset[str]:
+def figures_of(sentence: str) -> frozenset[str]:
     """The figures of a sentence that two facts seldom share: of two digits or more, without years."""
     return frozenset(_FIGURE.findall(sentence)) - frozenset(_YEAR.findall(sentence))
 

@@ -36,6 +36,20 @@ def test_the_column_header_gives_the_time_and_the_row_label_the_subject() -> Non
     assert row["date_source"] == "table"
 
 
+def test_a_label_that_names_the_measure_leaves_the_subject_to_a_header_that_is_a_name() -> None:
+    table = "| Feature | Brava 18V | Norrland Pro |\n|---|---|---|\n| Weight with battery | 1.3 kg | 1.9 kg |"
+    rows = figures(table)
+    assert [(rows[text]["measure"], rows[text]["subject"]) for text in ("1.3 kg", "1.9 kg")] == [
+        ("weight", "brava"),
+        ("weight", "norrland pro"),
+    ]
+
+
+def test_a_name_is_no_measure() -> None:
+    table = "| Journey | Single | Return |\n|---|---|---|\n| Aosta Marina–Vela | €12 | €26 |"
+    assert figures(table)["€26"]["measure"] == ""
+
+
 def test_values_are_brought_to_the_unit_of_the_header() -> None:
     row = figures(DIVISIONS)["148.2"]
     assert (row["value"], row["low"], row["high"]) == pytest.approx((148_200_000.0,) * 3)

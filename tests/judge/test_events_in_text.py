@@ -146,6 +146,28 @@ FIRING = [
     ),
 ]
 
+DECIDED = [
+    "# Council approves plan for 40 homes\n\nCouncillors rejected the plan for 40 homes at Mill Lane on Monday.",
+    "# Planners throw out hillside turbines\n\nBy eight votes to five they granted permission for the nine turbines.",
+    "# Jury clears nurse of theft\n\nThe nurse, Ida Brown, was convicted of theft after a trial of nine days.",
+    "Ms Ode was found guilty of fraud on Monday. The jury found Ms Ode not guilty of fraud.",
+    "The union accepted the offer.\n\nThe union rejected the offer on Friday.",
+    "Parliament passed the bill in May. The bill was defeated in parliament in May.",
+]
+
+DECIDED_ANEW = [
+    "# Council approves plan for 40 homes\n\nCouncillors had rejected the plan for 40 homes in May.",
+    "# Council approves plan for 40 homes\n\nCouncillors rejected the first plan for 40 homes.",
+    "# Inspector approves plan for 40 homes\n\nCouncillors approved the plan. They rejected the plan for 90 homes.",
+    "The council rejected the plan for the bridge in 2019. The council approved the plan for the bridge.",
+    "The council rejected the plan for the bridge, and the minister approved the plan for the bridge.",
+    "The council rejected the plan for the bridge. The minister approved the plan for the bridge.",
+    "The council rejected the plan for the bridge. The council approved the plan for the tower.",
+    "Ida Brown was convicted of theft. Carl Dole was acquitted of theft.",
+    "# Nurse convicted of fraud\n\nThe jury convicted the nurse of fraud and acquitted her of theft.",
+    "The council may reject the plan for the bridge. The council approved the plan for the bridge.",
+]
+
 SILENT = [
     "The museum opened in 1898, closed in 1940 and reopened in 1998.",
     "The old bridge opened in 1931. The new bridge opened in 1998.",
@@ -213,4 +235,14 @@ def test_what_cannot_both_be_true_is_found_once(rule, text):
 
 @pytest.mark.parametrize("text", SILENT, ids=[text[:40] for text in SILENT])
 def test_what_can_both_be_true_is_left_alone(text):
+    assert found(text) == []
+
+
+@pytest.mark.parametrize("text", DECIDED, ids=[text[:40] for text in DECIDED])
+def test_one_matter_has_one_outcome(text):
+    assert found(text) == ["negation-conflict"]
+
+
+@pytest.mark.parametrize("text", DECIDED_ANEW, ids=[text[:40] for text in DECIDED_ANEW])
+def test_what_others_decide_or_what_is_decided_anew_is_left_alone(text):
     assert found(text) == []
