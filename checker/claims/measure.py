@@ -26,6 +26,8 @@ NUMERIC = ("nummod", "quantmod", "compound", "nmod", "amod", "npadvmod", "advmod
 NOMINAL = {"NOUN", "PROPN"}
 _SILENT = {"be", "have", "do", "become", "go", "come", "say", "get"}  # say nothing, not even of a time
 _DISTANCE = re.compile(r"(?: \([^()]{1,40}\))? (?:from|away|apart|off)\b")  # "16 km (10 miles) from the mainland"
+_STOPS = {".", ";", ":", "!", "?"}
+_FINITE = ("VBD", "VBZ", "VBP", "MD")
 _HYPHENS = {"-", "‐", "‑"}
 
 
@@ -51,6 +53,8 @@ def measure_of(reading: BlockReading, quantity: Quantity, spoken_for: frozenset[
     if _DISTANCE.match(reading.block.text, quantity.end) and dimension(quantity.unit) == "length":
         return figure, lexicon("units")["measures"]["length"]
     head, measure = sentence.counted(figure) if quantity.unit == "count" else sentence.measured(reading, figure)
+    if not measure:
+        measure = sentence.announced(figure)
     if measure or quantity.unit == "count":
         return head, measure
     return head, lexicon("units")["measures"].get(dimension(quantity.unit), "")
@@ -104,6 +108,20 @@ class _Sentence:
                     if self._names(noun):
                         return noun.index, compound(self._parse, noun)
         return None
+
+    def announced(self, figure: int) -> str:
+        """The noun before a colon that a figure without one follows: "Lambs born this spring: 317 in all"."""
+        parse = self._parse
+        first = parse.token_at(self._quantity.start)
+        if not first or parse.tokens[first - 1].text != ":":
+            return ""
+        start = next((i for i in range(first - 2, -1, -1) if parse.tokens[i].text in _STOPS), -1) + 1
+        before = parse.tokens[start : first - 1]
+        if any(token.tag in _FINITE for token in before):
+            return ""
+        nouns = [token for token in before if token.pos == "NOUN" and token.dependency not in NUMERIC]
+        named = specific(parse, nouns[0]) if nouns else None
+        return "" if named is None or named.lemma in GENERIC else compound(parse, named)
 
     def _meant_for(self, reading: BlockReading) -> tuple[int, str] | None:
         """ "£6.2m for roads"."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from checker.claims.canonical import words
@@ -10,6 +11,12 @@ from checker.language.parse import Parse, Token
 
 _HYPOTHETICAL_MODALS = {"would", "could", "might", "may", "should"}
 _CONDITIONS = {"if", "unless", "whether", "provided", "suppose", "supposing"}
+# What is said of the sentence before: "That is untrue."
+_REFUTED = re.compile(
+    r"(?:(?:That|This|It|Which)(?:['’]s| is| was| has been| would be) (?:simply |just |quite |plainly |both |also |not )*"
+    r"(?:untrue|true|false|wrong|incorrect|mistaken|nonsense|so|disproved|a (?:common |popular |persistent )?(?:myth|lie"
+    r"|fallacy|misconception))|Not (?:so|true)|Wrong|False|Nonsense)\b"
+)
 _FUTURE = {"will", "shall", "'ll", "wo", "’ll"}
 
 
@@ -28,6 +35,8 @@ def stance_of(parse: Parse, index: int) -> Stance:
     first, last = parse.sentences[parse.sentence_of(index)]
     if any(token.text.startswith("?") for token in parse.tokens[max(first, last - 3) : last]):
         return Stance("hypothetical", attribution)  # a question asserts nothing
+    if last < len(parse.tokens) and _is_refuted(parse.text, parse.tokens[last].start):
+        return Stance("hypothetical", attribution)
     if verb is None:
         return Stance("asserted", attribution)
     chain = [verb, *_above(parse, verb)]
@@ -41,6 +50,12 @@ def stance_of(parse: Parse, index: int) -> Stance:
     if auxiliaries & _HYPOTHETICAL_MODALS:
         return Stance("hypothetical", attribution)
     return Stance("reported" if doubted else "asserted", attribution)
+
+
+def _is_refuted(text: str, following: int) -> bool:
+    """Whether the next sentence says that this one is not so; "That is true" bears it out."""
+    said = _REFUTED.match(text, following)
+    return said is not None and (not said[0].endswith((" true", " so")) or "not" in said[0].lower())
 
 
 def _above(parse: Parse, verb: Token) -> list[Token]:

@@ -23,6 +23,8 @@ import checker
         ("The new fund brought membership to 1,200.", "1,200", "member"),
         ("The navy has 96 rescue boats.", "96 rescue boats", "ship"),
         ("Mill wins as turnout reaches 58%", "58%", "turnout"),
+        ("Lambs born on the farm this spring: 317 in all, a fifth of them black.", "317", "lamb"),
+        ("Number of pupils: 317", "317", "pupil"),
     ],
 )
 def test_what_a_figure_measures(text: str, figure: str, measure: str) -> None:

@@ -29,7 +29,7 @@ _EARLIER = re.compile(
     rf"\b(?:(?P<word>up|down) (?:from|on)|compared (?:with|to)|as against|against|versus|instead of){_FILLER}$"
 )
 _BY = re.compile(r"(?:\bby|\bup|\bdown)(?: (?:about|some|around|nearly|almost|just|only|a|an|over|more than))*$")
-_CLAUSE = re.compile(r"[;:]|\b(?:and|while|but|whereas|although|though|because|when)\b")
+_CLAUSE = re.compile(r"[;:]|\b(?:and|while|but|yet|whereas|although|though|because|when)\b")
 # "against 80 km before, so that the range has improved by 40%"
 _CONSEQUENCE = re.compile(
     r"\b(?:so|so that|which (?:means|meant) that|thus|therefore)\b(?: [\w’'-]+){1,6} by"
@@ -107,7 +107,7 @@ def _pairs(passage: Passage) -> Iterator[_Pair]:
         before_first, before_second = passage.before(first), passage.before(second)
         if _FROM.search(before_first) and _TO.search(before_second):
             yield _Pair(first, second, None, index, index + 1)
-        elif _TO.search(before_first) and _FROM.search(before_second):
+        elif _TO.search(before_first) and _FROM.search(before_second) and not _CLAUSE.search(gap):
             yield _Pair(second, first, None, index, index + 1)
         elif not _FROM.search(before_first) and passage.adjoin(first, second):
             earlier = _EARLIER.search(before_second)
