@@ -13,9 +13,9 @@ _HYPOTHETICAL_MODALS = {"would", "could", "might", "may", "should"}
 _CONDITIONS = {"if", "unless", "whether", "provided", "suppose", "supposing"}
 # What is said of the sentence before: "That is untrue."
 _REFUTED = re.compile(
-    r"(?:(?:That|This|It|Which)(?:['’]s| is| was| has been| would be) (?:simply |just |quite |plainly |both |also |not )*"
-    r"(?:untrue|true|false|wrong|incorrect|mistaken|nonsense|so|disproved|a (?:common |popular |persistent )?(?:myth|lie"
-    r"|fallacy|misconception))|Not (?:so|true)|Wrong|False|Nonsense)\b"
+    r"(?:(?:That|This|It)(?:['’]s| is| was) (?:simply |just |quite |plainly |also |not )*(?:untrue|true|false|wrong"
+    r"|incorrect|mistaken|nonsense|so|a (?:common |popular |persistent )?(?:myth|lie|fallacy|misconception))"
+    r"|Not (?:so|true)|Wrong|False|Nonsense)\b"
 )
 _FUTURE = {"will", "shall", "'ll", "wo", "’ll"}
 
