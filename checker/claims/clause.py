@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from checker.language.parse import Parse, Token
+from checker.lexicon import lexicon
 
 _SUBJECTS = ("nsubj", "csubj")
 _PASSIVE_SUBJECTS = ("nsubjpass", "csubjpass")
@@ -91,10 +92,19 @@ def _inherited_subject(parse: Parse, verb: Token) -> Token | None:
 
 
 def _antecedent(parse: Parse, verb: Token, argument: Token | None) -> Token | None:
-    """The noun that a relative pronoun stands for."""
-    if argument is not None and argument.lemma in _RELATIVE_PRONOUNS and verb.dependency == "relcl":
-        return parse.tokens[verb.head]
-    return argument
+    """The noun that a relative pronoun stands for: of "graduates on taught programmes, who …" the graduates."""
+    if argument is None or argument.lemma not in _RELATIVE_PRONOUNS or verb.dependency != "relcl":
+        return argument
+    noun = parse.tokens[verb.head]
+    if argument.lemma in ("who", "whom") and noun.pos == "NOUN" and noun.lemma not in _people():
+        above = parse.tokens[parse.tokens[noun.head].head]
+        return above if noun.dependency == "pobj" and above.lemma in _people() else noun
+    return noun
+
+
+@cache
+def _people() -> frozenset[str]:
+    return frozenset(lexicon("entities")["people"])
 
 
 def clause_tokens(parse: Parse, index: int) -> Iterator[Token]:

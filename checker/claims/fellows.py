@@ -1,7 +1,7 @@
 """What stands beside the only or the first of its kind: "the museum's other loom", "her earlier play".
 
-A row names the kind (`measure`, with its adjectives in `group`) and whose it is (`object`). The entry is `other` or
-`earlier`. Left out is what is told to be no more: "the town's other school closed".
+A row names the kind (`measure`, with its adjectives in `group`) and whose it is (`object`); "the other survivor" is
+nobody's. The entry is `other` or `earlier`. Left out is what is told to be no more: "the town's other school closed".
 """
 
 from __future__ import annotations
@@ -27,7 +27,8 @@ def find_fellow(reading: BlockReading, mark: Token, entry: str) -> Mention | Non
     owners = tuple(child for child in parse.children(noun.index, "poss") if child.pos in _OWNERS)
     clause = clause_of(parse, noun.index)
     then = tense(parse, clause.verb) if clause is not None else ""
-    if not owners or (entry == "other" and clause is not None and _is_gone(clause.verb, noun, then)):
+    known = entry == "other" and any(child.lemma == "the" for child in parse.children(noun.index, "det"))
+    if not (owners or known) or (entry == "other" and clause is not None and _is_gone(clause.verb, noun, then)):
         return None
     before = parse.children(noun.index, "amod", "compound", "nmod")
     told = {child.lemma.lower() for child in before if child.index != mark.index and not _numbers(child)}
@@ -39,8 +40,12 @@ def find_fellow(reading: BlockReading, mark: Token, entry: str) -> Mention | Non
         group=" ".join(sorted(told - event_words("descriptive"))),
         names=" ".join(sorted(owner.lemma.lower() for owner in owners if owner.pos == "PROPN")),
         tense=then,
+        definite=known,
     )
-    return Mention(reading, _first(parse, owners), noun.end, noun.index, row, None, Arguments((), owners))
+    determiners = tuple(parse.children(noun.index, "det"))
+    return Mention(
+        reading, _first(parse, owners or determiners), noun.end, noun.index, row, None, Arguments((), owners)
+    )
 
 
 def _is_gone(verb: Token, noun: Token, then: str) -> bool:

@@ -26,6 +26,7 @@ from checker.lexicon import lexicon
 
 LEXICON = "uniqueness"
 _NOMINAL = ("NOUN", "PROPN")
+_MODIFIERS = ("nummod", "compound", "nmod", "amod")
 _UNREAD = {Zone.METADATA}
 
 
@@ -37,6 +38,8 @@ def find_uniqueness(readings: Sequence[BlockReading]) -> Iterator[Mention]:
                 if (entry := _fellows().get(token.text.lower())) is not None:
                     if (fellow := find_fellow(reading, token, entry)) is not None:
                         yield fellow
+                elif (than := _than_any_other(reading, token)) is not None:
+                    yield than
                 elif token.text.lower() in _marks():
                     feat = _feat(reading, token)
                     mention = feat or _mention(reading, token)
@@ -48,6 +51,42 @@ def _feat(reading: BlockReading, mark: Token) -> Mention | None:
     noun = reading.parse.tokens[mark.head]
     is_first = _marks()[mark.text.lower()] == "first" and mark.dependency in ("amod", "advmod") and noun.pos == "NOUN"
     return find_feat(reading, mark, noun, _bounds()) if is_first else None
+
+
+def _than_any_other(reading: BlockReading, comparative: Token) -> Mention | None:
+    """What is "older than any other church in the diocese" is the oldest of its kind."""
+    superlative = f"{comparative.text.lower().removesuffix('er')}est"
+    if comparative.tag != "JJR" or superlative not in _marks():
+        return None
+    parse = reading.parse
+    below = (
+        thing for than in parse.children(comparative.index, "prep") for thing in parse.children(than.index, "pobj")
+    )
+    kind = next(below, None)
+    clause = clause_of(parse, comparative.index)
+    if kind is None or clause is None or clause.subject is None or reading.quoted(comparative.start, kind.end):
+        return None
+    beside = {child.lemma for child in parse.children(kind.index, "det", "amod")}
+    if not {"any", "other"} <= beside or comparative.dependency not in ("acomp", "attr"):
+        return None
+    row = blank_row("phrase")
+    row.update(
+        lexicon=LEXICON,
+        entry=_marks()[superlative],
+        measure=canonical_noun(kind.lemma.lower()),
+        group=" ".join(sorted(_adjectives(parse, kind) - {"other"})),
+        near=" ".join(sorted(_scope(parse, kind))),
+        polarity="negated" if negated(parse, comparative.index, words("negation")) else "affirmed",
+        tense=tense(parse, clause.verb),
+    )
+    end = max(parse.tokens[index].end for index in parse.subtree(kind.index))
+    return Mention(reading, comparative.start, end, comparative.index, row, None, Arguments((clause.subject,), ()))
+
+
+def _adjectives(parse: Parse, noun: Token) -> set[str]:
+    """The words that say which sort of its kind: "beet" of "beet factory"."""
+    before = parse.children(noun.index, "amod", "compound", "nmod")
+    return {child.lemma.lower() for child in before if child.lemma.lower() not in event_words("descriptive")}
 
 
 def _mention(reading: BlockReading, mark: Token) -> Mention | None:
@@ -62,11 +101,9 @@ def _mention(reading: BlockReading, mark: Token) -> Mention | None:
         return None
     holder, points = _holder(parse, noun)
     owners = tuple(child for child in parse.children(noun.index, "poss") if child.pos in (*_NOMINAL, "PRON"))
-    adjectives = {
-        child.lemma.lower()
-        for child in parse.children(noun.index, "amod", "compound", "nmod")
-        if child.index != mark.index and child.lemma.lower() not in event_words("descriptive")
-    }
+    adjectives = _adjectives(parse, noun) - {mark.lemma.lower()}
+    if noun is mark and kind.pos == "NOUN":
+        adjectives = _adjectives(parse, kind)
     clause = clause_of(parse, noun.index)
     row = blank_row("phrase")
     row.update(
@@ -130,7 +167,10 @@ def _is_bounded(reading: BlockReading, mark: Token, noun: Token) -> bool:
     if any(token.dependency in ("relcl", "acl") and token.head == noun.index for token in inside):
         return True  # "the first bridge that anyone has put over the railway": a kind that its clause narrows
     first, last = inside[0].start, inside[-1].end
-    return any(first <= timex.start < last for timex in reading.timexes) or reading.quoted(mark.start, noun.end)
+    dates = [parse.tokens[parse.token_at(timex.start)] for timex in reading.timexes if first <= timex.start < last]
+    # "The sole survivor of the 1956 crash": a year that says which crash bounds nothing.
+    bounding = [date for date in dates if date.dependency not in _MODIFIERS or date.head == noun.index]
+    return bool(bounding) or reading.quoted(mark.start, noun.end)
 
 
 def _scope(parse: Parse, noun: Token) -> set[str]:

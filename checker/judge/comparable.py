@@ -16,7 +16,15 @@ from checker.judge.alternatives import told_apart
 from checker.judge.comparable_deeds import same_deed
 from checker.judge.comparable_events import same_event, same_occasion, same_story
 from checker.judge.comparable_outcomes import opposite_outcomes
-from checker.judge.comparable_ranks import older, one_more, same_doer, same_feat, same_kind, same_time_told
+from checker.judge.comparable_ranks import (
+    older,
+    one_more,
+    same_doer,
+    same_feat,
+    same_kind,
+    same_time_told,
+    several,
+)
 from checker.judge.digits import TELLING_DIGITS, swapped, transposed
 from checker.judge.kinds import called_by_kind, gave_one_each
 from checker.judge.likelihood import is_small, likelihood, stand_together
@@ -263,11 +271,12 @@ COMPARISONS: Mapping[str, Callable[[Row, Row], float]] = {
     "same_feat": same_feat,
     "older": older,
     "one_more": one_more,
+    "several": several,
 }
 
 # Comparisons of two facts about one thing: there the two need not be each other's nearest counterpart.
 OF_TWO_FACTS = frozenset(
-    {"same_story", "opposite_outcomes", "same_time_told", "same_doer", "same_feat", "older", "one_more"}
+    {"same_story", "opposite_outcomes", "same_time_told", "same_doer", "same_feat", "older", "one_more", "several"}
 )
 
 

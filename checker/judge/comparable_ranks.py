@@ -92,15 +92,29 @@ def one_more(a: Row, b: Row) -> float:
     """
     if (a["entry"] == "first") != (b["entry"] == "earlier") or not words_of(a, "group") <= words_of(b, "group"):
         return NEVER
-    if a["attribution"] != b["attribution"] or times_differ(a, b) or a["tense"] != _NOW:
-        return NEVER
-    if a["entry"] == "first" and not a["definite"]:
+    if a["attribution"] != b["attribution"] or times_differ(a, b):
         return NEVER
     scope, owner = words_of(a, "near") | words_of(a, "object"), words_of(b, "object")
+    if not owner:  # "the other survivor"
+        return _SAME_KIND if scope and a["entry"] == "only" and a["subject"] and a["start"] < b["start"] else NEVER
+    if a["tense"] != _NOW or (a["entry"] == "first" and not a["definite"]):
+        return NEVER
     of_the_land = bool(scope) and scope <= _LANDS and bool(a["group"]) and bool(b["names"])  # "Velmark's other canal"
     return _SAME_KIND + _SAME_SCOPE if scope & owner or of_the_land else NEVER
 
 
+def several(a: Row, b: Row) -> float:
+    """How far a count (`b`) is of what there is only one of (`a`): "the sole survivor", "two survivors"."""
+    if a["attribution"] != b["attribution"] or times_differ(a, b) or b["contrast"] or not a["subject"]:
+        return NEVER
+    if b["role"] not in _COUNTS or b["value"] < 2 or a["group"] != b["group"] or b["bound"] != "exact":
+        return NEVER
+    scope = words_of(a, "near")
+    told = words_of(b, "terms") | words_of(b, "around")
+    return _SAME_KIND + _SAME_SCOPE * (len(scope) > 1) if scope and scope <= told else NEVER
+
+
+_COUNTS = {"level", "total", "reference"}
 _LANDS = {"country", "city", "town", "county", "island", "region", "state", "village", "province", "district"}
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from checker.claims.kinds import kinds_of, names_kind_of
-from checker.judge.rows import Row
+from checker.judge.rows import Row, words_of, words_said
 
 TELLING_DIGITS = 4  # so many transposed digits are no chance, whatever the words say
 _MOST = 1e15  # beyond, a float does not hold every digit
@@ -18,9 +18,20 @@ def transposed(a: float, b: float, least: int = 3) -> bool:
 
 
 def swapped(a: Row, b: Row) -> bool:
-    """Whether two counts of things of one kind, of many digits, have two neighbouring digits changed."""
+    """Whether two counts of things of one kind, of many digits, have two neighbouring digits changed.
+
+    What a cell of a table counts is told by its label too, so that a word of it in the sentence is enough.
+    """
     one, other = a["measure"], b["measure"]
-    alike = one == other or names_kind_of(one, other) or names_kind_of(other, one) or kinds_of(one) & kinds_of(other)
+    cell = (a["zone"] == "table") != (b["zone"] == "table") and not (a["tabled"] or b["tabled"])
+    alike = cell and (words_said(a) | words_of(a, "around")) & (words_said(b) | words_of(b, "around"))
+    alike = (
+        alike
+        or one == other
+        or names_kind_of(one, other)
+        or names_kind_of(other, one)
+        or kinds_of(one) & kinds_of(other)
+    )
     left, right = (f"{row['value']:.0f}" for row in (a, b))
     places = [place for place, (x, y) in enumerate(zip(left, right, strict=False)) if x != y]
     neighbours = len(places) == 2 and places[1] - places[0] == 1
