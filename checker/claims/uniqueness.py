@@ -27,6 +27,7 @@ from checker.lexicon import lexicon
 LEXICON = "uniqueness"
 _NOMINAL = ("NOUN", "PROPN")
 _MODIFIERS = ("nummod", "compound", "nmod", "amod")
+_PROVES = {"prove", "remain", "become"}  # "the Alba Swift proved the quietest"
 _UNREAD = {Zone.METADATA}
 
 
@@ -118,7 +119,8 @@ def _mention(reading: BlockReading, mark: Token) -> Mention | None:
         tense=tense(parse, clause.verb) if clause is not None else "",
         definite=points,
     )
-    shown = [mark, noun, *owners, *parse.children(noun.index, "det")]
+    shown = [mark, noun, *parse.children(noun.index, "det")]
+    shown += [parse.tokens[index] for owner in owners for index in parse.subtree(owner.index)]
     for preposition in parse.children(noun.index, "prep"):
         shown += [parse.tokens[index] for index in parse.subtree(preposition.index)]
     start, end = min(token.start for token in shown), max(token.end for token in shown)
@@ -127,7 +129,8 @@ def _mention(reading: BlockReading, mark: Token) -> Mention | None:
 
 def _left_out(parse: Parse, mark: Token) -> Token | None:
     """The noun that a superlative stands for: the subject's own, "the Esk Viaduct is the longest"; None elsewhere."""
-    if mark.dependency != "attr" or mark.tag != "JJS":
+    above = parse.tokens[mark.head].lemma
+    if mark.tag != "JJS" or not (mark.dependency == "attr" or (above in _PROVES and mark.head < mark.index)):
         return None
     has_article = any(child.lemma == "the" for child in parse.children(mark.index, "det"))
     clause = clause_of(parse, mark.index)
@@ -159,18 +162,33 @@ def _is_bounded(reading: BlockReading, mark: Token, noun: Token) -> bool:
     if noun.dependency == "pobj" and above.lemma in ("of", "among"):
         return True
     beside_it = {index for other in parse.children(noun.index, "conj") for index in parse.subtree(other.index)}
-    inside = [parse.tokens[index] for index in parse.subtree(noun.index) if index not in beside_it]
+    inside = [parse.tokens[index] for index in _phrase(parse, noun) if index not in beside_it]
     clause = clause_of(parse, noun.index)
     beside = list(parse.children(clause.verb.index, "prep", "mark", "advmod")) if clause is not None else []
     if any(token.lemma in _bounds() for token in (*inside, *beside)):
         return True
-    if any(token.dependency in ("relcl", "acl") and token.head == noun.index for token in inside):
+    if any(token.head == noun.index and _narrows(parse, token) for token in inside):
         return True  # "the first bridge that anyone has put over the railway": a kind that its clause narrows
     first, last = inside[0].start, inside[-1].end
     dates = [parse.tokens[parse.token_at(timex.start)] for timex in reading.timexes if first <= timex.start < last]
     # "The sole survivor of the 1956 crash": a year that says which crash bounds nothing.
     bounding = [date for date in dates if date.dependency not in _MODIFIERS or date.head == noun.index]
     return bool(bounding) or reading.quoted(mark.start, noun.end)
+
+
+def _phrase(parse: Parse, noun: Token) -> list[int]:
+    """The tokens of a noun's phrase, up to a comma behind it."""
+    indices = sorted(parse.subtree(noun.index))
+    comma = next(
+        (index for index in indices if index > noun.index and parse.tokens[index].text == ","), len(parse.tokens)
+    )
+    return [index for index in indices if index < comma]
+
+
+def _narrows(parse: Parse, clause: Token) -> bool:
+    """Whether a clause says which sort is meant; behind a comma it only adds: "the oldest church, begun in 1094"."""
+    first = min(parse.subtree(clause.index))
+    return clause.dependency in ("relcl", "acl") and parse.tokens[max(0, first - 1)].text != ","
 
 
 def _scope(parse: Parse, noun: Token) -> set[str]:

@@ -24,7 +24,7 @@ def same_kind(a: Row, b: Row) -> float:
     holder, other = words_of(a, "subject") - {a["measure"]}, words_of(b, "subject") - {b["measure"]}
     if not a["subject"] or not b["subject"] or holder <= other or other <= holder:
         return NEVER
-    if a["tense"] != b["tense"] or times_differ(a, b):
+    if (a["tense"] and b["tense"] and a["tense"] != b["tense"]) or times_differ(a, b):
         return NEVER
     return _in_one_scope(a, b)
 

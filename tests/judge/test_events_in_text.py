@@ -168,6 +168,20 @@ DECIDED_ANEW = [
     "The council may reject the plan for the bridge. The council approved the plan for the bridge.",
 ]
 
+UNIQUE = [
+    "St Wyn is the oldest church in the diocese, begun in 1094.\n\nSt Ruth is older than any other church in the diocese.",
+    "The beet factory at Holm is the biggest in the country.\n\nThey prefer Crow, the country's largest beet factory.",
+    "Dr Banks was the only survivor of the 1956 air crash.\n\nGreta Holm, the other survivor, ran a hotel.",
+    "Dr Banks was the sole survivor of the air crash.\n\nThe two survivors of the air crash still write letters.",
+]
+
+NOT_UNIQUE = [
+    "St Wyn is the oldest church in the diocese.\n\nSt Ruth is older than any other church in the town.",
+    "St Wyn is the oldest church that has a spire.\n\nSt Ruth is older than any other church in the diocese.",
+    "Dr Banks was the only survivor of the air crash.\n\nThe two survivors of the ferry crash still write letters.",
+    "St Wyn is the oldest church in the diocese.\n\nSt Ruth is older than St Wyn's other church.",
+]
+
 SILENT = [
     "The museum opened in 1898, closed in 1940 and reopened in 1998.",
     "The old bridge opened in 1931. The new bridge opened in 1998.",
@@ -245,4 +259,14 @@ def test_one_matter_has_one_outcome(text):
 
 @pytest.mark.parametrize("text", DECIDED_ANEW, ids=[text[:40] for text in DECIDED_ANEW])
 def test_what_others_decide_or_what_is_decided_anew_is_left_alone(text):
+    assert found(text) == []
+
+
+@pytest.mark.parametrize("text", UNIQUE, ids=[text[:40] for text in UNIQUE])
+def test_there_is_only_one(text):
+    assert found(text) == ["uniqueness-conflict"]
+
+
+@pytest.mark.parametrize("text", NOT_UNIQUE, ids=[text[:40] for text in NOT_UNIQUE])
+def test_there_may_be_one_of_each(text):
     assert found(text) == []
