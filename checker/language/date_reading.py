@@ -12,11 +12,15 @@ OfYear = Callable[[int], Interval | None]
 Change = Callable[[Interval], Interval | None]
 
 _FUTURE = frozenset(WORDS["direction"]["future"])
+_TIMETABLE = frozenset(WORDS["direction"]["timetable"])
+_DETERMINERS = frozenset(WORDS["year_contexts"]["determiners"])
 _POSSIBLE = frozenset(WORDS["direction"]["possible"])
 _PAST = frozenset(WORDS["direction"]["past"])
 _DEADLINES = frozenset(("by", "until", "till"))
 _SENTENCE_ENDS = frozenset(".?!;")
 _WINDOW = 12  # tokens on either side in which a verb tells past from future
+_SHORTEST_PAST = 4  # letters of "used", "need"
+_PASSIVES = frozenset(("be", "being", "is", "are", "get", "to", "a", "an", "the"))
 _LEAP_CYCLE = 8  # years within which any day of the year comes round
 
 
@@ -163,11 +167,25 @@ def looks_ahead(tokens: Tokens, begin: int) -> bool | None:
             word = tokens.word(index)
             if word in _SENTENCE_ENDS or not word:
                 break
-            if word in _FUTURE or _is_yet_possible(tokens, index):
+            if _is_told_as_ahead(tokens, index) or _is_yet_possible(tokens, index):
                 return True
-            if word in _PAST:
+            if word in _PAST or _is_regular_past(tokens, index):
                 return False
     return True if tokens.word(begin - 1) in _DEADLINES else None
+
+
+def _is_told_as_ahead(tokens: Tokens, index: int) -> bool:
+    """ "Plans to open", "opens on Monday", "is to open"; "approved the plans" is no plan to do so."""
+    word, before, behind = (tokens.word(index + step) for step in (0, -1, 1))
+    if word in _FUTURE:
+        return before not in _DETERMINERS
+    return (word in _TIMETABLE and behind != "s") or (word in ("is", "are") and behind == "to")
+
+
+def _is_regular_past(tokens: Tokens, index: int) -> bool:
+    """ "Approved", "voted"; not "will be approved", "an unexpected turn"."""
+    word, before = tokens.word(index), {tokens.word(index - 1), tokens.word(index - 2)}
+    return word.endswith("ed") and len(word) > _SHORTEST_PAST and not before & _PASSIVES
 
 
 def _is_yet_possible(tokens: Tokens, index: int) -> bool:
