@@ -19,6 +19,9 @@ _CLOCK = re.compile(
     r"|(?:seven|eight|nine|ten|eleven|twelve)\b)|\b\d{1,2}(?:[.:]\d\d)? ?[ap]\.?m\b",
     re.IGNORECASE,
 )
+_ASKING = {"be", "do", "have", "can", "will", "may", "must", "should", "could", "shall"}
+_CONTENT = ("NOUN", "PROPN", "VERB", "ADJ", "ADV")
+_LANDS = {"country", "city", "town", "village", "county", "region", "state", "nation"}
 _NAMING_PREPOSITIONS = {"by", "to", "including", "between", "among", "like", "under"}
 
 
@@ -31,7 +34,9 @@ def answer_of(question: BlockReading, kind: str, answers: Sequence[BlockReading]
         return "none"
     said = _YES_OR_NO.match(answers[0].block.text)
     if not kind:
-        return "given" if said is None else "yes" if said[1].lower().startswith("y") else "no"
+        if said is None:
+            return "missing" if asks_yes_or_no(question) and _talks_past(question, answers) else "given"
+        return "yes" if said[1].lower().startswith("y") else "no"
     test = _TESTS[kind]
     if any(test(question, answer) for answer in answers):
         return "given"
@@ -39,6 +44,30 @@ def answer_of(question: BlockReading, kind: str, answers: Sequence[BlockReading]
         return "linked"
     vague = any(_has_words(answer, "vague") for answer in answers)
     return "vague" if vague else "missing"
+
+
+def asks_yes_or_no(question: BlockReading) -> bool:
+    """Whether a question can be answered by yes or no, and is not about the past: "Is the museum open on Mondays?"."""
+    first = question.parse.tokens[0] if question.parse.tokens else None
+    return first is not None and first.tag in ("VBZ", "VBP", "MD") and first.lemma in _ASKING
+
+
+def _talks_past(question: BlockReading, answers: Sequence[BlockReading]) -> bool:
+    """Whether an answer to a question of now tells a story, of nothing that was asked but its subject.
+
+    Any word that says yes or no, that points back or that the question has as well makes it an answer.
+    """
+    subjects = {token.index for token in question.parse.tokens if token.dependency in ("nsubj", "nsubjpass", "poss")}
+    asked = {token.lemma.lower() for token in question.parse.tokens if token.pos in _CONTENT} - {
+        question.parse.tokens[index].lemma.lower() for index in subjects
+    }
+    tokens = [token for answer in answers for token in answer.parse.tokens]
+    if any(
+        answer.block.links or _has_words(answer, "yes or no") or _has_words(answer, "pointing") for answer in answers
+    ):
+        return False
+    told = [token.tag for token in tokens if token.tag in ("VBD", "VBZ", "VBP", "MD") or token.dependency == "neg"]
+    return told[:1] == ["VBD"] and not asked & {token.lemma.lower() for token in tokens}
 
 
 def _has_figure(question: BlockReading, answer: BlockReading) -> bool:
@@ -80,8 +109,12 @@ def _who(question: BlockReading, answer: BlockReading) -> bool:
 
 
 def _which(question: BlockReading, answer: BlockReading) -> bool:
+    """A name that is new; of a place, where a place is asked for, not that of the hotel where it was talked about."""
     whole = {"all", "any", "every", "none", "both", "neither", "no", "each"}
-    return bool(_new_names(question, answer)) or any(token.lemma in whole for token in answer.parse.tokens)
+    names = _new_names(question, answer)
+    if any(token.lemma in _LANDS for token in question.parse.tokens):
+        names = [name for name in names if name.entity not in ("FAC", "ORG", "PERSON", "EVENT")]
+    return bool(names) or any(token.lemma in whole for token in answer.parse.tokens)
 
 
 _TESTS: Mapping[str, Callable[[BlockReading, BlockReading], bool]] = {

@@ -45,6 +45,8 @@ def find_questions(readings: list[BlockReading]) -> list[Mention]:
             answers = list(_answers(readings, position))
             kind = question_type(reading)
             outcome = answer_of(reading, kind, answers)
+            if not kind and outcome == "missing":
+                kind = "yes or no"
             found.append(_mention(reading, "question", kind, reading, outcome))
             if answers:
                 found.append(_mention(answers[0], "answer", kind, reading, outcome))
