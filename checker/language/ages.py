@@ -15,6 +15,7 @@ _PERSONS = frozenset(_DATA["persons"])
 _BOUNDS = frozenset(_DATA["bounds"])
 _CLOSING = frozenset(_DATA["closing"])
 _POSSESSIVES = frozenset(_DATA["possessives"])
+_DECADES = lexicon("dates")["decades"]
 _PRONOUNS = frozenset(_DATA["pronouns"])
 _CONTRACTED = frozenset(f"{word}{mark}s" for word in ("he", "she", "who") for mark in "'’") | {"i'm", "i’m"}
 _PREPOSITIONS = frozenset(_DATA["prepositions"])
@@ -63,16 +64,20 @@ def read_age(tokens: Tokens, amount: Amount, first: int, last: int) -> Age | Non
 
 
 def read_decade_of_age(tokens: Tokens, index: int) -> tuple[int, float] | None:
-    """ "in her 80s", "in their early 20s": index behind the expression and the first year of the decade."""
+    """ "in her 80s", "in their early twenties": index behind the expression and the first year of the decade."""
     figure = tokens.word(index)
-    if not (figure.isdecimal() and len(figure) == 2 and figure[1] == "0"):
-        return None
-    mark = index + 1 + (tokens.word(index + 1) in ("'", "’"))
-    if tokens.word(mark) != "s" or not tokens.glued(index + 1):
-        return None
+    if figure in _DECADES:
+        end, first = index + 1, float(_DECADES[figure])
+    else:
+        if not (figure.isdecimal() and len(figure) == 2 and figure[1] == "0"):
+            return None
+        mark = index + 1 + (tokens.word(index + 1) in ("'", "’"))
+        if tokens.word(mark) != "s" or not tokens.glued(index + 1):
+            return None
+        end, first = mark + 1, float(figure)
     before = index - 1 - (tokens.word(index - 1) in DASHES)
     before -= tokens.word(before) in ("early", "mid", "late")
-    return (mark + 1, float(figure)) if tokens.word(before) in _POSSESSIVES else None
+    return (end, first) if tokens.word(before) in _POSSESSIVES else None
 
 
 def _is_predicate(tokens: Tokens, first: int) -> bool:

@@ -9,7 +9,9 @@ from checker.language.fiscal_years import read_fiscal_year, read_split_year
 from checker.language.month_grammar import read_year_behind
 from checker.language.year_numbers import FIRST_YEAR, follows_change, is_year, short_year_at, spelled_year_at, year_at
 from checker.language.year_parts import HOLIDAYS
+from checker.lexicon import lexicon
 
+_POSSESSIVES = frozenset(lexicon("ages")["possessives"])
 _ERAS = {"ad": 1, "ce": 1, "bc": -1, "bce": -1}
 _PLACED = frozenset(WORDS["doubtful"]["before"]) | {"at", "over", "the", "as"}
 _LATEST_CENTURY = 30
@@ -78,6 +80,10 @@ def read_decade(tokens: Tokens, index: int) -> Reading | None:
     )
     word, token = tokens.word(begin), tokens[begin]
     if word in WORDS["decades"]:
+        before = index - (tokens[index - 1].text in DASHES)
+        before -= tokens.word(before - 1) in ("early", "mid", "late")
+        if tokens.word(before - 1) in _POSSESSIVES:
+            return None  # "in her late seventies" is an age
         return _decade(begin + 1, 1900 + WORDS["decades"][word]) if placed or tokens.word(index - 1) == "in" else None
     short = token.text in APOSTROPHES
     number_at = begin + short
