@@ -179,6 +179,8 @@ def _is_told_as_ahead(tokens: Tokens, index: int) -> bool:
     word, before, behind = (tokens.word(index + step) for step in (0, -1, 1))
     if word in _FUTURE:
         return before not in _DETERMINERS
+    if word == "set":  # "set to open"; "they set out on 14 June"
+        return behind in ("to", "for")
     return (word in _TIMETABLE and behind != "s") or (word in ("is", "are") and behind == "to")
 
 

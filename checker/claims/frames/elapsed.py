@@ -15,6 +15,7 @@ from checker.claims.frames.passage import Page, Passage, span, timex
 from checker.claims.reading import Mention
 from checker.language.ordinals import find_ordinals
 from checker.language.quantities import find_quantities
+from checker.language.timex import Timex
 from checker.lexicon import lexicon
 
 _LATER = re.compile(r"\b(?:years?|decades?) (?P<way>later|earlier|afterwards|after|before|on)\b")
@@ -31,6 +32,12 @@ _JUBILEE = re.compile(
 _OWNER = re.compile(r"(?P<owner>[\w-]+)['’]s?(?: own)?$")
 _JUBILEES = {"bicentenary": 200, "bicentennial": 200, "tercentenary": 300, "sesquicentennial": 150, "centenary": 100,
              "centennial": 100, "golden jubilee": 50, "diamond jubilee": 60, "silver jubilee": 25}  # fmt: skip
+_MARKING = re.compile(
+    r"\b(?:mark(?:s|ed|ing)?|celebrat(?:e|es|ed|ing)|commemorat(?:e|es|ed|ing)|thanksgiving for|toast(?:s|ed|ing)?)"
+    r"(?: (?:its|their|his|her|our|the))?\s+$"
+)
+_FROM_NOW_ON = re.compile(r"\s+(?:since|ago|of (?:his|her|my) (?:life|marriage)|from|before|after)\b")
+_DAYS_IN_YEAR = 365.2425
 _ANNIVERSARY = re.compile(r"\s(?:anniversary|birthday|year)\b")
 _OF_ITS_OWN = re.compile(
     r"\s+of (?:its|their|the) (?:own )?(?:foundation|founding|opening|launch|creation|birth|start|establishment)\b"
@@ -38,7 +45,7 @@ _OF_ITS_OWN = re.compile(
 _OF = re.compile(r"\s+of\b")
 _FOUNDED = re.compile(
     r"\b(?:founded|established|opened|launched|created|began|started|formed|built|set up|incorporated"
-    r"|unveiled|inaugurated|signed|enacted|passed"
+    r"|unveiled|inaugurated|signed|enacted|passed|took over|take over|took office|ordained|crowned|married"
     r"|first [\w’'-]+(?: [\w’'-]+){0,3} (?:left|ran|sailed|opened|played|appeared|published|flew)"
     r"|first (?:opened|published|held|staged|appeared|performed|broadcast|printed|sold))\b"
     r"[^.;]{0,60}$"
@@ -60,7 +67,7 @@ def find(page: Page) -> Iterator[Frame]:
             known += _dates(passage)
         recent = [*recent[-20:], *known]
         for passage in passages:
-            for anniversary, owner in _anniversaries(passage):
+            for anniversary, owner in (*_anniversaries(passage), *_marked(passage)):
                 founded = [(p, m) for p in page.passages() for m in foundings(p)] if founded is None else founded
                 kin = _other_words_for(owner)
                 of_the_owner = [m for p, m in founded if owner in p.plain[p.start : p.end] or kin & _words(p)]
@@ -107,7 +114,7 @@ def _narrative(passage: Passage, recent: Sequence[Mention], known: Sequence[Ment
         if following and _absolute(following[0]):
             if _AGO.search(plain[start:end]):
                 yield Frame("elapsed", (("event", following[0]), ("years", number)))
-            elif anchor := _anchor(earlier, following[0], years, mention):
+            elif anchor := _anchor(earlier or recent[-1:], following[0], years, mention):
                 yield _ordered(anchor, number, following[0], mention)
             continue
         before = [m for m in times[max(0, index - 1) : index] if _JOIN_BEFORE.fullmatch(plain[span(m)[1] : start])]
@@ -200,6 +207,24 @@ def _anniversaries(passage: Passage) -> Iterator[tuple[Mention, str]]:
         if own or (_POSSESSIVE.search(before) and not _OF.match(passage.plain, end)):
             owner = _OWNER.search(before)
             yield number_mention(passage.reading, start, end, years, "year"), owner["owner"] if owner else ""
+
+
+def _marked(passage: Passage) -> Iterator[tuple[Mention, str]]:
+    """Round numbers of years that are celebrated: "marking half a century", "a service for 150 years of care"."""
+    for length in passage.times + passage.figures:
+        days = (length.row["low"], length.row["high"]) if length.row["unit"] == "year" else _lasting(length)
+        start, end = span(length)
+        marked = _MARKING.search(passage.plain[passage.start : start]) and not _FROM_NOW_ON.match(passage.plain, end)
+        if marked and days and days[0] == days[1]:
+            yield number_mention(passage.reading, start, end, round(days[0]), "year"), ""
+
+
+def _lasting(length: Mention) -> tuple[float, float] | None:
+    """The years of a length of time; None for any other time."""
+    source = length.source
+    if length.row["kind"] != "duration" or not isinstance(source, Timex) or source.low_days is None:
+        return None
+    return source.low_days / _DAYS_IN_YEAR, (source.high_days or 0.0) / _DAYS_IN_YEAR
 
 
 def foundings(passage: Passage) -> Iterator[Mention]:

@@ -77,7 +77,20 @@ def elapsed_off(rows: Sequence[Row], context: Context) -> Words | None:
             "reckoned": f"“{reached[0]['text']}” leads to {_written(here, _coarse(reached[0]))}",
             "stated": stated[0]["text"],
         }
-    return _years_between(rows, context)
+    return _days_between(rows) if slot(rows, "days") else _years_between(rows, context)
+
+
+def _days_between(rows: Sequence[Row]) -> Words | None:
+    """A number of days between two dates, give or take what its unit rounds."""
+    event, days, at = (slot(rows, name) for name in ("event", "days", "date"))
+    start, end = (_span(found[0]) if found else None for found in (event, at))
+    if start is None or end is None:
+        return None
+    fewest, most = (end.start - start.end).days + 1, (end.end - start.start).days - 1
+    if fewest - days[0]["resolution"] <= days[0]["value"] <= most + days[0]["resolution"]:
+        return None
+    apart = str(fewest) if fewest == most else f"{fewest} to {most}"
+    return {"reckoned": f"From {event[0]['text']} to {at[0]['text']} is {apart} days", "stated": days[0]["text"]}
 
 
 def _years_between(rows: Sequence[Row], context: Context) -> Words | None:
