@@ -66,7 +66,7 @@ def find(page: Page) -> Iterator[Frame]:
             noun = _NOUN_OF.search(passage.before(difference))
             named = noun is not None and noun[1] in phrases("direction", "differences")
             between = _BETWEEN.search(passage.before(first)) and _IS.search(passage.before(difference))
-            if not (named or between) or not is_plain(difference):
+            if not (named or between) or not is_plain(difference) or _counts_others(first, second, difference):
                 continue
             units = {quantity(first).unit, quantity(second).unit}
             own = quantity(difference).unit
@@ -84,6 +84,13 @@ def find(page: Page) -> Iterator[Frame]:
                 and _APART.search(gap)
             ):
                 yield Frame("difference", (("first", first), ("second", second), ("difference", difference)))
+
+
+def _counts_others(first: Mention, second: Mention, difference: Mention) -> bool:
+    """Whether a difference counts what neither figure does: "four tries to two, a margin of 14 points"."""
+    named = [f for f in (first, second) if quantity(f).unit == "count" and not is_bare(f)]
+    told = quantity(difference).unit == "count" and not is_bare(difference)
+    return bool(told and named) and all(f.row["measure"] != difference.row["measure"] for f in named)
 
 
 def _without_wickets(passage: Passage) -> list[Mention]:

@@ -23,6 +23,7 @@ _NOTHING_ELSE = re.compile(
     r"(?:there (?:is|are|was|were|be|has been|have been|had been)|has|have|had|having|with|and|but|knows?|knew|allows?"
     rf"|admits?|accepts?|offers?) (?:no|not any|not a)(?: (?:other|further|additional)(?: [\w-]+){{1,2}}?"
     rf"| others?| more){_CLAUSE_ENDS}"
+    r"|no other [\w-]+ (?:goes|went|is|was|were|has|had|stood|took|came|comes|gave|gives|owns|owned|holds|held)"
     r"|(?:nothing|none|nobody|no one|not one|no [\w-]+)(?: of (?:it|them|these|those))?(?: (?:is|was|are|were|being"
     r"|has been|had been|to be))? (?:left (?:over|out)|missing|unaccounted for|uncounted|omitted)"
     r"|(?:none|nobody|no one|not one) (?:refused|declined|failed) to (?:answer|reply|choose|vote)"
