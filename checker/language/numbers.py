@@ -29,6 +29,8 @@ _AFTER_PART = frozenset((*_PARTS["after"], *_PARTS["after_whole"]))
 _AS_MUCH = (("as", "much", "as"), ("as", "many", "as"), ("as", "little", "as"), ("as", "few", "as"))
 _BASES = frozenset(NUMBER_WORDS["ratios"]["bases"])
 _NOT_BASES = frozenset(NUMBER_WORDS["ratios"]["not_of"])
+_SHARERS = frozenset(NUMBER_WORDS["ratios"]["sharers"])
+_CLOSING = frozenset(NUMBER_WORDS["ratios"]["closing"])
 CUES = frozenset((*SMALL, *TENS, *SCALES, *GLYPHS, *_VAGUE, *DENOMINATORS))
 """Words that may begin a number or stand in one."""
 
@@ -111,6 +113,19 @@ def _read_part(tokens: Tokens, index: int) -> Number | None:
     return None
 
 
+def _is_one_of_many(tokens: Tokens, index: int) -> bool:
+    """Whether one noun stands between a number and "in" or "out of": "one pupil in eight"."""
+    noun, behind = tokens.word(index), tokens.word(index + 1)
+    known = noun.isalpha() and noun in _SHARERS
+    return known and (behind == "in" or (behind == "out" and tokens.word(index + 2) == "of"))
+
+
+def _ends_phrase(tokens: Tokens, index: int) -> bool:
+    """Whether nothing follows that could be counted: "one child in five is late", not "one man in three boats"."""
+    word = tokens.word(index)
+    return not word[:1].isalnum() or word in _CLOSING
+
+
 def _read_ratio(tokens: Tokens, number: Number) -> Number | None:
     """ "one in five", "1 in every 20", "nine out of ten": the share that they say."""
     top, last = number.low, number.last
@@ -118,6 +133,8 @@ def _read_ratio(tokens: Tokens, number: Number) -> Number | None:
         return None
     hyphens = tokens.word(last) in DASHES
     last += hyphens
+    noun_between = _is_one_of_many(tokens, last)
+    last += noun_between
     if tokens.word(last) == "in":
         bound = last + 1 + (tokens.word(last + 1) in ("every", "each"))
         out_of = False
@@ -136,7 +153,7 @@ def _read_ratio(tokens: Tokens, number: Number) -> Number | None:
     base = _read_one(tokens, bound, False)
     if base is None or base.fraction or base.vague or not top < base.low:
         return None
-    if base.low != int(base.low) and top != 1:
+    if (base.low != int(base.low) and top != 1) or (noun_between and not _ends_phrase(tokens, base.last)):
         return None
     counted = tokens.word(base.last) in _NOT_BASES and not hyphens  # "two in three days"
     if not out_of and (counted or top > 20 or (base.low not in _BASES and top != 1)):

@@ -24,6 +24,7 @@ _OR = re.compile(r"(?:, or|, that is,?|, i\.e\.|\(|–|— or|or)(?: (?:about|so
 _IN_ALL = re.compile(r"in all\b|of them\b|in total\b|altogether\b|,|$")
 _CLOSED = re.compile(r"(?:[\w’'-]+ ){0,2}[\w’'-]+,|,")
 _OPENING_OF_THEM = re.compile(r"^[“\"]?of (?:them|these|those)\b")
+_POINTING = re.compile(r"(?:that|this|such a|these|those)\b")
 _THE_PART = re.compile(r";[^;:,]*\b(?:the|these|those)$|; ?(?:the|these|those)$")
 _OPENING_OF = re.compile(
     r"\bof(?: (?:the|its|their|his|her|these|those|our|all|all the|some|about))?(?: [\w’'-]+['’]s?)?$"
@@ -44,6 +45,7 @@ def find(page: Page) -> Iterator[Frame]:
                 )
             if is_ratio(ratio) or quantity(ratio).unit == "percent":
                 yield from _of_previous(passage, previous, index)
+                yield from _pointed_at(passage, previous, index)
                 yield from _part_first(passage, ratio, figures[:index])
 
 
@@ -112,6 +114,16 @@ def _of_previous(passage: Passage, previous: Passage | None, index: int) -> Iter
         return
     for whole in wholes:
         yield Frame("ratio", (("ratio", ratio), ("whole", whole), ("part", part)))
+
+
+def _pointed_at(passage: Passage, previous: Passage | None, index: int) -> Iterator[Frame]:
+    """ "One in eight could not read it. That 20 per cent had gone unnoticed …": a share, and what points to it."""
+    if previous is None or index or not _POINTING.match(passage.plain[passage.start : passage.end].lstrip('“" ')):
+        return
+    share = passage.figures[0]
+    shares = [figure for figure in previous.figures if quantity(figure).unit == "percent" or is_ratio(figure)]
+    if len(shares) == 1 and is_ratio(shares[0]) and quantity(share).unit == "percent" and not passage.before(share)[5:]:
+        yield Frame("ratio", (("ratio", shares[0]), ("percent", share)))
 
 
 def _is_rest(ratio: Mention, whole: Mention, part: Mention) -> bool:
