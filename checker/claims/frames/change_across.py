@@ -21,6 +21,11 @@ _CHANGE_OF = re.compile(
     rf"^(?: ?[\w’'-]+){{0,3}} ?[,(–—] ?(?:which (?:is|was) |that is )?"
     rf"(?:an?|the) (?:[\w-]+ ){{0,2}}?(?P<noun>[\w-]+) of{_HEDGES}$"
 )
+_THAT_IS = re.compile(
+    rf"^[“\"(]?(?:that|this|it) (?:is|was|makes|made|represents|represented|meant|means) (?:an?|the) (?:[\w-]+ ){{0,2}}?"
+    rf"(?P<noun>[\w-]+) of{_HEDGES}$"
+)
+_ON = re.compile(r"^(?:on|from|over|compared with)\b(?: [\w-]+){0,3}$")
 _UP = re.compile(rf"^(?: ?[\w’'-]+){{0,3}} ?[,(–—] ?(?:or )?(?:up|down)(?: by)?{_HEDGES}$")
 _ASIDE = re.compile(rf"^(?: ?[\w’'-]+){{0,3}} ?[,(–—] ?(?:or|which (?:is|was)|that is)?{_HEDGES}$")
 _MORE = re.compile(r"^(?:more|less|fewer|higher|lower|up|down)(?:[.,;)]|$)")
@@ -51,6 +56,7 @@ def find(page: Page) -> Iterator[Frame]:
         if previous is None or _NOT_SAID.search(passage.plain, passage.start, passage.end):
             continue
         yield from _fall_of(passage, previous)
+        yield from _that_is(passage, previous)
         yield from _went_up(passage, previous)
 
 
@@ -76,6 +82,24 @@ def _fall_of(passage: Passage, previous: Passage) -> Iterator[Frame]:
             slot = "amount"
         if slot and quantity(end).unit != "percent":
             yield Frame("change", (("from", start), ("to", end), (slot, change)))
+
+
+def _that_is(passage: Passage, previous: Passage) -> Iterator[Frame]:
+    """ "Turnout was 75%. That was an increase of 10% on the 60% of 2023"."""
+    if len(passage.figures) < 2:
+        return
+    change, start = passage.figures[:2]
+    said = _THAT_IS.search(passage.before(change))
+    if said is None or said["noun"] not in phrases("direction", "changes") or not _ON.search(passage.after(change)):
+        return
+    end = _only_level(previous, start) if _is_level(start) else None
+    if end is None or quantity(end).value == quantity(start).value:
+        return
+    if quantity(change).unit == "percent" or is_ratio(change):
+        yield Frame("change", (("from", start), ("to", end), ("share", change)))
+    elif quantity(change).unit == "percentage_point" or (is_plain(change) and _comparable(change, end)):
+        slot = "points" if quantity(change).unit == "percentage_point" else "amount"
+        yield Frame("change", (("from", start), ("to", end), (slot, change)))
 
 
 def _went_up(passage: Passage, previous: Passage) -> Iterator[Frame]:

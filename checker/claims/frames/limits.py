@@ -51,6 +51,10 @@ _ASKED = re.compile(
     r"^of (?:the |those |people |all )?(?:[\w’'-]+ )?(?:asked|surveyed|polled|questioned|interviewed"
     r"|responding|who (?:replied|answered|responded|took part|voted))\b"
 )
+_THAT_THEY_TRIED = re.compile(  # "104% of the passes that they attempted"
+    r"^of (?:the|their|its|his|her) (?:[\w’'-]+ ){1,2}(?:that |which )?(?:they|he|she|it|we) (?:had )?"
+    r"(?:attempted|tried|took|faced|sat|entered|played|bowled|sent|planted|issued|handed out)\b"
+)
 _CLOCK = re.compile(r"(?<![\d:.,])(\d{1,2}):(\d{2})(?![\d:]|\.\d)")
 _DOORS = re.compile(
     r"\b(?:opens?|opened|closes?|closed|starts?|begins?|ends?|leaves?|departs?|arrives?) (?:at|until|till)$"
@@ -96,7 +100,7 @@ def _shares_of_people(passage: Passage, figure: Mention, following: list[Mention
         yield Frame("limit", (("share", figure),))
         return
     people = head is not None and phrase_pattern("limits", "people").fullmatch(head["noun"]) is not None
-    if people or _ASKED.match(after):
+    if people or _ASKED.match(after) or _THAT_THEY_TRIED.match(after):
         yield Frame("limit", (("share", figure),))
 
 

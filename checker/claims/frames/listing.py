@@ -105,7 +105,7 @@ def _in_sentence(passage: Passage) -> Iterator[Frame]:
             end = closing.start() if closing else end
         inside = "namely" in opener.group()
         listed = text[opener.end() : end]
-        proper = listed[:1].isupper()
+        proper = _NAME.match(listed) is not None
         near = words <= _ADJACENT or _LISTY.search(gap) is not None or ":" not in opener.group()
         if not (near or proper) or (dash and not proper):
             continue

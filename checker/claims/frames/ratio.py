@@ -24,6 +24,7 @@ _OR = re.compile(r"(?:, or|, that is,?|, i\.e\.|\(|–|— or|or)(?: (?:about|so
 _IN_ALL = re.compile(r"in all\b|of them\b|in total\b|altogether\b|,|$")
 _CLOSED = re.compile(r"(?:[\w’'-]+ ){0,2}[\w’'-]+,|,")
 _OPENING_OF_THEM = re.compile(r"^[“\"]?of (?:them|these|those)\b")
+_OF_NAMED = re.compile(r"of (?:the|its|their|his|her|these|those) [\w-]+\b")
 _POINTING = re.compile(r"(?:that|this|such a|these|those)\b")
 _THE_PART = re.compile(r";[^;:,]*\b(?:the|these|those)$|; ?(?:the|these|those)$")
 _OPENING_OF = re.compile(
@@ -105,9 +106,12 @@ def _of_previous(passage: Passage, previous: Passage | None, index: int) -> Iter
     gap = passage.between(ratio, part)
     pointed = _OF_THEM.match(gap) or _OPENING_OF_THEM.match(passage.plain[passage.start : passage.end])
     restated = _RESTATED.match(gap) and (_OR.search(gap) or (gap.endswith(",") and _CLOSED.match(passage.after(part))))
-    if not pointed or not (restated or _THE_PART.search(gap)) or not _counts(part):
+    named = _OF_NAMED.match(gap)
+    if not (pointed or named) or not (restated or _THE_PART.search(gap)) or not _counts(part):
         return
     wholes = [f for f in previous.figures if _counts(f) and _same(f, part)]
+    if not pointed and named:  # "18,000 volunteers. A third of the volunteers, or 9,000"
+        wholes = [f for f in wholes if f.row["measure"] == ratio.row["measure"] != ""]
     if len(wholes) != 1 or not _THE_PART.search(gap):
         wholes = wholes if len(wholes) == 1 else []
     elif _is_rest(ratio, wholes[0], part):
