@@ -22,7 +22,7 @@ _CHANGE_OF = re.compile(
     rf"(?:an?|the) (?:[\w-]+ ){{0,2}}?(?P<noun>[\w-]+) of{_HEDGES}$"
 )
 _THAT_IS = re.compile(
-    rf"^[“\"(]?(?:that|this|it) (?:is|was|makes|made|represents|represented|meant|means) (?:an?|the) (?:[\w-]+ ){{0,2}}?"
+    r"^[“\"(]?(?:that|this|it) (?:is|was|makes|made|represents|represented|meant|means) (?:an?|the) (?:[\w-]+ ){0,2}?"
     rf"(?P<noun>[\w-]+) of{_HEDGES}$"
 )
 _ON = re.compile(r"^(?:on|from|over|compared with)\b(?: [\w-]+){0,3}$")

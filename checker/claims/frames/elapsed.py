@@ -64,6 +64,7 @@ def find(page: Page) -> Iterator[Frame]:
             yield from _narrative(passage, recent, known)
             yield from _since(passage)
             yield from _within(passage)
+            yield from _anniversary_of(passage)
             known += _dates(passage)
         recent = [*recent[-20:], *known]
         for passage in passages:
@@ -189,8 +190,8 @@ def _within(passage: Passage) -> Iterator[Frame]:
         yield Frame("elapsed", (("reached", age), ("date", date)))
 
 
-def _anniversaries(passage: Passage) -> Iterator[tuple[Mention, str]]:
-    """Numbered anniversaries, as numbers of years, and whose they are where that is named ("the club's 50th")."""
+def _numbered(passage: Passage) -> list[tuple[int, int, float]]:
+    """The numbered anniversaries of a sentence: where they stand, and their number of years."""
     text = passage.reading.block.text
     found: list[tuple[int, int, float]] = []
     named = _ANNIVERSARY.search(passage.plain, passage.start, passage.end)
@@ -201,7 +202,22 @@ def _anniversaries(passage: Passage) -> Iterator[tuple[Mention, str]]:
             found.append((start, name.end(), ordinal.value - (1 if "year" in name.group() else 0)))
     for match in _JUBILEE.finditer(passage.plain, passage.start, passage.end):
         found.append((match.start(), match.end(), float(_JUBILEES[match["name"]])))
-    for start, end, years in found:
+    return found
+
+
+def _anniversary_of(passage: Passage) -> Iterator[Frame]:
+    """ "The 60th anniversary of the sinking of the ferry, which went down on 20 September 1955"."""
+    dates = [m for m in _dates(passage) if _absolute(m)]
+    for start, end, years in _numbered(passage):
+        behind = [m for m in dates if span(m)[0] >= end]
+        if _OF.match(passage.plain, end) and len(behind) == len(dates) == 1:
+            number = number_mention(passage.reading, start, end, years, "year")
+            yield Frame("elapsed", (("event", behind[0]), ("years", number)))
+
+
+def _anniversaries(passage: Passage) -> Iterator[tuple[Mention, str]]:
+    """Numbered anniversaries, as numbers of years, and whose they are where that is named ("the club's 50th")."""
+    for start, end, years in _numbered(passage):
         before = " ".join(passage.plain[max(passage.start, start - 30) : start].split())
         own = _OF_ITS_OWN.match(passage.plain, end) is not None
         if own or (_POSSESSIVE.search(before) and not _OF.match(passage.plain, end)):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from checker.articles.article import Zone
 from checker.claims.frames.cues import phrase_pattern, phrases
@@ -24,6 +25,8 @@ _OTHER_BASE = re.compile(
     r"(?:(?:on|from|over|since|than|against|compared)\b(?! (?:that|then|the earlier figure)\b)"
     r"|a year|an? \w+ earlier|year-on-year|per |in (?:the|its|a) ))"
 )
+_FOR = re.compile(r"\b(?:for|in favour|in favor|backed|supported|yes|aye)\b")
+_AGAINST = re.compile(r"(?:[\w’'-]+ )?(?:against|opposed|no)\b")
 _LEVELS = ("level", "score", "total", "")
 _SHARES = ("percent", "percentage_point", "fraction")
 _DEGREES = {"degree": ("celsius", "fahrenheit")}
@@ -54,13 +57,26 @@ def _is_difference(passage: Passage, figure: Mention) -> bool:
     return not phrase_pattern("direction", "passing").search(passage.plain, passage.start, passage.end)
 
 
+def _votes(window: Sequence[Passage], difference: Mention) -> list[Mention]:
+    """The votes for and against of a window: "78 members voted for the bill and 61 against"; none unless it has one."""
+    found = [
+        pair
+        for passage in window
+        for pair in pairwise(passage.figures)
+        if _FOR.search(passage.between(*pair)) and _AGAINST.match(passage.after(pair[1]))
+    ]
+    return list(found[0]) if len(found) == 1 and difference not in found[0] else []
+
+
 def _levels(window: Sequence[Passage], difference: Mention) -> tuple[Mention, Mention] | None:
     """The two figures before a difference that it may be reckoned from; None unless there are just two."""
     before = [figure for passage in window for figure in passage.figures]
     before = before[: before.index(difference)]
     unit = quantity(difference).unit
     alike = [f for f in before if quantity(f).unit in (unit, *_DEGREES.get(unit, ())) and _is_level(f)]
-    if unit == "count":
+    if unit == "count" and (votes := _votes(window, difference)):
+        alike = [figure for figure in votes if _is_level(figure)]
+    elif unit == "count":
         named = {f.row["measure"] for f in alike[-2:]} - {""}
         alike = [f for f in alike if len(named) == 1 and f.row["measure"] in ("", *named)]
     if len(alike) != 2 or quantity(alike[0]).per != quantity(alike[1]).per:
