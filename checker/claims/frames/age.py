@@ -29,6 +29,7 @@ _DESCRIBED = re.compile(r"the ")  # "At 69 the winner": whom the article is abou
 _NARRATIVE = re.compile(r"\b(?:later|earlier|before|after|ago|time|hence|next|coming)\b", re.IGNORECASE)
 _PRESENT = re.compile(r"\b(?:is|will|has|have|remains)\b")
 _ASIDE = re.compile(r", (?:is|will|has|remains)\b")  # "Nadia Bell, 52, has led the firm since 2019"
+_DESCRIBED_AS = re.compile(r", (?:an?|the|of|from|who|whose) ")
 _DIED = re.compile(r"\b(?:has|have) died\b")
 _LIFE_BEFORE = re.compile(r"[(\[]\s*$")
 _FARTHEST = 70  # characters between an age and the date it belongs to
@@ -187,7 +188,7 @@ def _is_present(passage: Passage, figure: Mention) -> bool:
     if quantity(figure).role == "age" and _ASIDE.match(after) and all(date.relation == "since" for date in dates):
         return not before.endswith(" then")
     if dates:
-        return False
+        return before.endswith(",") and _DESCRIBED_AS.match(after) is not None  # and the dates are far off
     if _DIED.search(before) or (
         quantity(figure).role == "age" and "old" in figure.row["text"] and "the" in before.split()[-1:]
     ):

@@ -84,9 +84,11 @@ class People:
         """Whom the article is about: who is named in the title, else first in the text; "" if nobody is."""
         titles = [r for r in readings if r.block.zone == Zone.TITLE or r.block.level == 1]
         bodies = [r for r in readings if r.block.zone == Zone.BODY]
-        in_title = {token.text.lower() for reading in titles for token in reading.parse.tokens}
+        titled = [token.text.lower() for reading in titles for token in reading.parse.tokens if token.pos == "PROPN"]
+        in_title = {*titled}
         named = [name for reading in bodies for name in _recognised(reading, full=True)]
-        return next((name for name in named if name in in_title), named[0] if named else "")
+        known = (name for name in (*named, *titled) if name in in_title and name in self._known)
+        return next(known, named[0] if named else "")
 
 
 def _recognised(reading: BlockReading, full: bool = False) -> Iterator[str]:
