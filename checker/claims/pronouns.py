@@ -8,7 +8,7 @@ passed over. Everything else stays unresolved: a wrong subject is worse than non
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import permutations
 from typing import NamedTuple
 
@@ -87,6 +87,9 @@ class _Resolver:
             for title, name in addressed_names(reading.parse):
                 if gender := _ADDRESS.get(title):
                     self._gender.setdefault(name[-1], gender)
+            for surname, gender in _related(reading.parse):
+                if surname in names.people:
+                    self._gender.setdefault(surname, gender)
 
     def read(self, reading: BlockReading, asked: BlockReading | None) -> None:
         parse = reading.parse
@@ -271,6 +274,19 @@ class _Resolver:
 
 def _together(names: Sequence[str]) -> str:
     return " ".join(sorted({word for name in names for word in name.split()}))
+
+
+def _related(parse: Parse) -> Iterator[tuple[str, str]]:
+    """The names of relatives, each with its gender: "her husband, the designer Paul Asher", "his daughter Ada"."""
+    for noun in parse.tokens:
+        if gender := _kin_gender(noun):
+            above = parse.tokens[noun.head]
+            beside = [above] if noun.dependency in ("compound", "nmod", "appos") else []
+            described = list(parse.children(noun.index, "appos"))
+            described += [name for one in described for name in parse.children(one.index, "appos")]
+            for name in (*described, *beside):
+                if name.pos == "PROPN":
+                    yield name.text.lower(), gender
 
 
 def _kin_gender(noun: Token) -> str:

@@ -21,7 +21,7 @@ _HEDGES = r"(?: (?:about|some|just|only|nearly|exactly|fully))*"
 _NOUN_OF = re.compile(rf"\b([\w-]+) of{_HEDGES}$")
 _EXTRA = re.compile(r"\b(?:the|an?|its|their|those|these) (?:extra|additional|missing|added|surplus)$")
 _OTHER_BASE = re.compile(
-    r"^(?:to\b|(?:[\w’'-]+ ){0,2}?,? ?"
+    r"^(?:(?:[\w’'-]+ ){0,2}?,? ?"
     r"(?:(?:on|from|over|since|than|against|compared)\b(?! (?:that|then|the earlier figure)\b)"
     r"|a year|an? \w+ earlier|year-on-year|per |in (?:the|its|a) ))"
 )
@@ -52,8 +52,11 @@ def _is_difference(passage: Passage, figure: Mention) -> bool:
     before = passage.before(figure)
     noun = _NOUN_OF.search(before)
     named = noun is not None and noun[1] in phrases("direction", "differences") | phrases("direction", "gains")
-    if not (named or _EXTRA.search(before)) or _OTHER_BASE.match(passage.after(figure)):
+    voted = noun is not None and noun[1] == "majority"  # "a majority of 19 on a measure that …"
+    if not (named or _EXTRA.search(before)) or (_OTHER_BASE.match(passage.after(figure)) and not voted):
         return False
+    if re.match(r"to\b", passage.after(figure)):
+        return False  # "a majority of ten to two"
     return not phrase_pattern("direction", "passing").search(passage.plain, passage.start, passage.end)
 
 
