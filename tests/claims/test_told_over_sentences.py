@@ -7,7 +7,14 @@ import pytest
 import checker
 
 PUBLISHED = dt.date(2024, 5, 20)
-RULES = ("shares-not-100", "difference-mismatch", "change-mismatch", "ratio-mismatch", "calendar-mismatch")
+RULES = (
+    "shares-not-100",
+    "difference-mismatch",
+    "change-mismatch",
+    "ratio-mismatch",
+    "calendar-mismatch",
+    "percent-or-points",
+)
 
 OFF = [
     ("shares-not-100", "Cheese brings in 58% of turnover, butter a further 27%. The rest is whey, with the other 25%."),
@@ -29,6 +36,13 @@ OFF = [
     ("calendar-mismatch", "They left the hut on 14 June. Three days later, on 21 June, a signal was heard."),
     ("calendar-mismatch", "A frost came on 3 April. A fortnight afterwards, on 24 April, came another."),
     ("calendar-mismatch", "The warning came in June 2020. The following month, in September, the grid failed."),
+    ("calendar-mismatch", "It was the 60th anniversary of the sinking of the Anna, which went down on 20 May 1955."),
+    (
+        "difference-mismatch",
+        "Of them 78 voted for the bill and 61 against. Three were away. A majority of 19 on a bill is rare.",
+    ),
+    ("percent-or-points", "The turnout was 75%. That was an increase of 10% on the 60% of 2023."),
+    ("ratio-mismatch", "It was tried on 18,000 volunteers. A third of the volunteers, or 9,000, got water."),
     ("calendar-mismatch", "First held in 1969, the fair is marking half a century this weekend."),
 ]
 
@@ -50,6 +64,10 @@ RIGHT = [
     "They left the hut on 14 June. A week later, on 21 June, a signal was heard.",
     "A frost came on 3 April. Three weeks afterwards, on 24 April, came another.",
     "The warning came in June 2020. The following month, in July, the grid failed.",
+    "The hundredth anniversary of the first spadeful was marked in 2004 with a stamp.",
+    "It was the 69th anniversary of the sinking of the Anna, which went down on 20 May 1955.",
+    "The turnout was 75%. That was an increase of 25% on the 60% of 2023.",
+    "It was tried on 18,000 volunteers. A third of the doctors, or 90, were told.",
     "First held in 1974, the fair is marking half a century this weekend.",
 ]
 

@@ -36,6 +36,9 @@ _MARKING = re.compile(
     r"\b(?:mark(?:s|ed|ing)?|celebrat(?:e|es|ed|ing)|commemorat(?:e|es|ed|ing)|thanksgiving for|toast(?:s|ed|ing)?)"
     r"(?: (?:its|their|his|her|our|the))?\s+$"
 )
+_CELEBRATED = re.compile(
+    r"\b(?:mark|celebrat|commemorat|observ|honour|honor|held|fell|falls|remember|greet|toast|took place|came|passed)"
+)
 _FROM_NOW_ON = re.compile(r"\s+(?:since|ago|of (?:his|her|my) (?:life|marriage)|from|before|after)\b")
 _DAYS_IN_YEAR = 365.2425
 _ANNIVERSARY = re.compile(r"\s(?:anniversary|birthday|year)\b")
@@ -210,7 +213,9 @@ def _anniversary_of(passage: Passage) -> Iterator[Frame]:
     dates = [m for m in _dates(passage) if _absolute(m)]
     for start, end, years in _numbered(passage):
         behind = [m for m in dates if span(m)[0] >= end]
-        if _OF.match(passage.plain, end) and len(behind) == len(dates) == 1:
+        if not _OF.match(passage.plain, end) or not len(behind) == len(dates) == 1:
+            continue
+        if not _CELEBRATED.search(passage.plain, end, span(behind[0])[0]):
             number = number_mention(passage.reading, start, end, years, "year")
             yield Frame("elapsed", (("event", behind[0]), ("years", number)))
 
