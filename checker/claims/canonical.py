@@ -52,6 +52,11 @@ def light_words() -> frozenset[str]:
 
 
 @lru_cache(maxsize=16_384)
+def toll(word: str) -> str:
+    """What a number right before a word counts: "Four dead" → death; "" for any other word."""
+    return str(lexicon("synonyms")["toll"].get(word, ""))
+
+
 def outcome(verb: str, measure: str) -> str:
     """The measure that a verb and what it counts make together ("kill" + "person" → "death"); "" where none."""
     for entry in lexicon("synonyms")["outcome"]:

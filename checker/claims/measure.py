@@ -18,6 +18,7 @@ _STATES_A_LEVEL = {
     "move", "return", "become", "represent", "account",
 }  # fmt: skip
 _BRINGS = {"bring", "take", "leave", "keep", "hold", "push", "carry", "lift", "drive"}  # "brought membership to 1,200"
+_GIVES = {"give", "list", "state", "report", "record", "quote", "describe", "estimate"}
 _COMPARES = {"compare", "against", "versus"}
 GENERIC = {"number", "total", "amount", "level", "figure", "sum", "rate", "dozen", "hundred", "thousand", "million",
             "billion", "couple", "score", "pair", "series", "group", "handful", "proportion", "share", "percentage",
@@ -26,6 +27,10 @@ NUMERIC = ("nummod", "quantmod", "compound", "nmod", "amod", "npadvmod", "advmod
 NOMINAL = {"NOUN", "PROPN"}
 _SILENT = {"be", "have", "do", "become", "go", "come", "say", "get"}  # say nothing, not even of a time
 _DISTANCE = re.compile(r"(?: \([^()]{1,40}\))? (?:from|away|apart|off)\b")  # "16 km (10 miles) from the mainland"
+_EXTENT = re.compile(
+    r"(?: \([^()]{1,40}\))? (high|tall|long|wide|broad|deep|thick|above (?:the )?sea)\b(?![- ](?:time|way|term))"
+)
+_EXTENTS = {"long": "length", "wide": "width", "broad": "width", "deep": "depth", "thick": "thickness"}
 _STOPS = {".", ";", ":", "!", "?"}
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
 _HYPHENS = {"-", "‐", "‑"}
@@ -50,6 +55,8 @@ def measure_of(reading: BlockReading, quantity: Quantity, spoken_for: frozenset[
     """
     figure = figure_token(reading, quantity)
     sentence = _Sentence(reading.parse, spoken_for, quantity)
+    if (extent := _EXTENT.match(reading.block.text, quantity.end)) and dimension(quantity.unit) == "length":
+        return figure, _EXTENTS.get(extent[1].lower(), "height")
     if _DISTANCE.match(reading.block.text, quantity.end) and dimension(quantity.unit) == "length":
         return figure, lexicon("units")["measures"]["length"]
     head, measure = sentence.counted(figure) if quantity.unit == "count" else sentence.measured(reading, figure)
@@ -181,12 +188,13 @@ class _Sentence:
         return before if astray and any(self._parse.children(before.index, "nsubj")) else None
 
     def _brings(self, current: Token, above: Token, clause: Clause) -> bool:
-        """ "Put turnout at 48%", "raised the fare to £3": there the figure is the object's."""
+        """ "Put turnout at 48%", "raised the fare to £3", "gave the crowd as 900": there the figure is the object's."""
         thing, preposition = clause.object, self._parse.tokens[current.head]
-        if current.dependency != "pobj" or preposition.lemma not in ("at", "to") or thing is None:
-            return False
         verb = clause.verb.lemma
-        brings = verb in _BRINGS or verb in _STATES_A_LEVEL or direction(verb)
+        given = preposition.lemma == "as" and verb in _GIVES
+        if current.dependency != "pobj" or not (given or preposition.lemma in ("at", "to")) or thing is None:
+            return False
+        brings = given or verb in _BRINGS or verb in _STATES_A_LEVEL or direction(verb)
         behind = thing.dependency == "dobj" and thing.index < current.index and above.index == clause.verb.index
         return bool(brings and behind) and not any(self._parse.children(thing.index, "nummod"))
 

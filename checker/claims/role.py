@@ -105,7 +105,8 @@ def _change(parse: Parse, figure: int, head: int, quantity: Quantity, clause: Cl
     following = parse.tokens[min(len(parse.tokens) - 1, parse.token_at(quantity.end - 1) + 1)]
     beyond = parse.tokens[min(len(parse.tokens) - 1, following.index + 1)]
     by_another = following.lemma in ("up", "down") and beyond.pos in ("NUM", "SYM")  # "£1.6m up 3%": the 3% is
-    if following.start >= quantity.end and following.text.lower() in _COMPARATIVES and not by_another:
+    from_the_sea = following.lemma in ("above", "below") and dimension(quantity.unit) == "length"
+    if following.start >= quantity.end and following.text.lower() in _COMPARATIVES and not (by_another or from_the_sea):
         return _COMPARATIVES[following.text.lower()]
     previous = parse.tokens[max(0, parse.token_at(quantity.start) - 1)]
     particle = previous.index > 0 and parse.tokens[previous.index - 1].lemma in _WITH_PARTICLE

@@ -6,7 +6,16 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from checker.claims.canonical import canonical, canonical_noun, canonical_verb, light_words, outcome, wide_place, words
+from checker.claims.canonical import (
+    canonical,
+    canonical_noun,
+    canonical_verb,
+    light_words,
+    outcome,
+    toll,
+    wide_place,
+    words,
+)
 from checker.claims.clause import Clause, clause_of, clause_tokens, negated
 from checker.claims.measure import GENERIC, NOMINAL, figure_token, measure_of, specific
 from checker.claims.reading import BlockReading
@@ -59,6 +68,7 @@ def quantity_scope(reading: BlockReading, quantity: Quantity) -> Scope:
             outcome(predicate, noun)
             or outcome(canonical_verb(before.lemma), noun)
             or (outcome(predicate, told.lemma) if told is not None else "")  # "three people lost their lives"
+            or toll(_behind(parse, quantity) if not measure else "")
             or measure
         )
     scope = _around(reading, head, clause, skip=set(reading.tokens_in(quantity.start, quantity.end)))
@@ -80,6 +90,12 @@ def quantity_scope(reading: BlockReading, quantity: Quantity) -> Scope:
     if definite and parse.tokens[head].dependency == "pobj" and parse.tokens[parse.tokens[head].head].lemma == "of":
         scope.negated = False  # "not one of the 380 samples", "of the 96 drones none …": there are as many all the same
     return scope
+
+
+def _behind(parse: Parse, quantity: Quantity) -> str:
+    """The word behind a figure."""
+    index = parse.token_at(quantity.end - 1) + 1
+    return parse.tokens[index].text.lower() if index < len(parse.tokens) else ""
 
 
 def event_scope(reading: BlockReading, token: int) -> Scope:

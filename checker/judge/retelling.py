@@ -25,6 +25,7 @@ MOST = 40  # figures of titles and descriptions that are looked up in the text; 
 
 _WORD = 0.5  # each shared word of the two sentences, and once more of the two clauses
 _SAME_MEASURE = 1.0
+_RARE = 1.0  # no other figure of the article counts that
 _SAME_FORM = 1.0  # both are ranges, or both bounds
 _SOLE = 2.0  # neither the summary nor the text gives another figure in that unit that is left over
 _ALIKE, _ALIKE_FROM = 0.5, math.log10(1.5)  # figures of one size: 1.62% and 1.63%
@@ -115,7 +116,7 @@ def match(a: Row, b: Row) -> float:
         return float("-inf")
     score = _WORD * _words_in_common(a, b)
     if a["measure"] and a["measure"] == b["measure"]:
-        score += _SAME_MEASURE
+        score += _SAME_MEASURE + (_RARE if a["unit"] == "count" and a["alike"] <= 2 else 0.0)
     if a["bound"] == b["bound"] != "exact":
         score += _SAME_FORM
     if a["unit"] != "count" and a["sole"] and b["sole"] and score:
