@@ -25,6 +25,11 @@ import checker
         ("Mill wins as turnout reaches 58%", "58%", "turnout"),
         ("Lambs born on the farm this spring: 317 in all, a fifth of them black.", "317", "lamb"),
         ("Number of pupils: 317", "317", "pupil"),
+        ("The volcano is 1,482 metres high.", "1,482 metres", "height"),
+        ("Its summit stands 1,284 metres above the sea.", "1,284 metres", "height"),
+        ("The ditch is 4 metres wide.", "4 metres", "width"),
+        ("Four dead as the river bursts its banks", "Four", "death"),
+        ("The club gave the attendance as 19,874.", "19,874", "spectator"),
     ],
 )
 def test_what_a_figure_measures(text: str, figure: str, measure: str) -> None:

@@ -43,6 +43,10 @@ OFF = [
     ),
     ("percent-or-points", "The turnout was 75%. That was an increase of 10% on the 60% of 2023."),
     ("ratio-mismatch", "It was tried on 18,000 volunteers. A third of the volunteers, or 9,000, got water."),
+    (
+        "total-mismatch",
+        "It has:\n\n- €120m for wards;\n- €45m for roofs;\n- €30m for cars.\n\nThese three sums come to €215m.",
+    ),
     ("calendar-mismatch", "First held in 1969, the fair is marking half a century this weekend."),
 ]
 
@@ -68,6 +72,8 @@ RIGHT = [
     "It was the 69th anniversary of the sinking of the Anna, which went down on 20 May 1955.",
     "The turnout was 75%. That was an increase of 25% on the 60% of 2023.",
     "It was tried on 18,000 volunteers. A third of the doctors, or 90, were told.",
+    "It has:\n\n- €120m for wards;\n- €45m for roofs;\n- €30m for cars.\n\nThese three sums come to €195m.",
+    "It has:\n\n- €120m for 3 wards at €40m each;\n- €45m for roofs.\n\nThese two sums come to €215m.",
     "First held in 1974, the fair is marking half a century this weekend.",
 ]
 
