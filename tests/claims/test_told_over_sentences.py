@@ -14,6 +14,7 @@ RULES = (
     "ratio-mismatch",
     "calendar-mismatch",
     "percent-or-points",
+    "total-mismatch",
 )
 
 OFF = [
