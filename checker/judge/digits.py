@@ -28,6 +28,7 @@ def swapped(a: Row, b: Row) -> bool:
     alike = (
         alike
         or one == other
+        or (not (one and other) and (a["definite"] or b["definite"]))  # "7,812 people", "the 7,182 who completed it"
         or names_kind_of(one, other)
         or names_kind_of(other, one)
         or kinds_of(one) & kinds_of(other)

@@ -93,4 +93,6 @@ def is_compared(tokens: Tokens, before: int, amount: Amount) -> bool:
     """Whether a bare `amount` has the unit of the figure that ends before token `before`: "41%, up from 38"."""
     position = before + (tokens.word(before) == ",")
     match = _COMPARED.behind(tokens, position)
+    if tokens.word(position) == "from" and tokens.word(amount.last) == "to":
+        return False  # "up by 20% in twelve months, from 48,000 to 60,000"
     return match is not None and match.last == amount.first and amount.bare and closes_phrase(tokens, amount.last)

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from checker.claims.frames.frame import Frame
-from checker.claims.frames.passage import Page, Passage, is_bare, is_plain, quantity, timex
+from checker.claims.frames.passage import Page, Passage, is_bare, is_plain, quantity, span, timex
 from checker.claims.reading import Mention
 from checker.language.quantities import find_quantities
 
@@ -49,6 +49,9 @@ _OTHER_AVERAGE = re.compile(
 )
 _WIDEST_GAP = 60  # characters before an average that the sentence before is divided into
 _FOR_EVERY = re.compile(r"(?:[\w’'-]+ )?(?:for (?:every|each)|per|to (?:every|each)|in every) (?P<noun>[\w-]+)")
+_DAYS_OR_LONGER = ("day", "week", "month", "quarter", "year")
+_ON_AVERAGE = re.compile(r"(?:[\w-]+ ){0,3}on average\b")
+_A_PERIOD = re.compile(r" (?:an?|per|each|every) (day|week|month|quarter|year)\b")
 RATES = {  # how often the first period goes into the second, where calendars and opening hours leave no doubt
     ("second", "minute"): 60.0,
     ("minute", "hour"): 60.0,
@@ -63,6 +66,7 @@ def find(page: Page) -> Iterator[Frame]:
     """Every average or rate whose total and count stand in the same sentence."""
     for passage in page.passages():
         yield from _per_divisor(passage)
+        yield from _over_a_time(passage)
     for block in page.blocks:
         for previous, passage in pairwise(block):
             yield from _of_previous(passage, previous)
@@ -71,6 +75,27 @@ def find(page: Page) -> Iterator[Frame]:
         if 2 <= len(figures) == len(passage.figures) <= 4:
             yield from _averages(passage, figures)
             yield from _rates(passage, figures)
+
+
+def _period(figure: Mention) -> str:
+    """The period that a figure is told for, day or longer: "€360,000 a day", "300 a day"."""
+    behind = _A_PERIOD.match(figure.reading.block.text, span(figure)[1])
+    period = quantity(figure).per or (behind[1] if behind else "")
+    return period if period in _DAYS_OR_LONGER else ""
+
+
+def _over_a_time(passage: Passage) -> Iterator[Frame]:
+    """ "In its first 27 days it sent back 5,400 pictures, 300 a day on average"; "lost £3.6m over 15 days, or …"."""
+    rates = [f for f in passage.figures if is_plain(f) and _period(f)]
+    if len(rates) != 1 or _NARROWED.match(passage.after(rates[0])):
+        return
+    each, before = rates[0], passage.figures[: passage.figures.index(rates[0])]
+    times = [f for f in before if is_plain(f) and quantity(f).unit == _period(each)]
+    totals = [f for f in before if is_plain(f) and quantity(f).unit == quantity(each).unit]
+    said = _OR.search(passage.before(each)) or _EACH_BEFORE.search(passage.before(each))
+    averaged = said or _ON_AVERAGE.match(passage.after(each))
+    if averaged and len(times) == len(totals) == 1 and len(before) == 2:
+        yield Frame("average", (("total", totals[0]), ("count", times[0]), ("each", each)))
 
 
 def _averages(passage: Passage, figures: Sequence[Mention]) -> Iterator[Frame]:
@@ -174,7 +199,9 @@ def _solved(each: Mention, others: Sequence[Mention]) -> Iterator[Frame]:
     unit = quantity(each).unit
     first, second = others
     units = quantity(first).unit, quantity(second).unit
-    if unit == "count":
+    if unit == "count" and quantity(each).per in units:  # "61,200 people on 34 square kilometres, 1,800 on each"
+        total, count = (first, second) if units[1] == quantity(each).per else (second, first)
+    elif unit == "count":
         if units != ("count", "count"):
             return
         total, count = sorted(others, key=lambda f: quantity(f).value or 0.0, reverse=True)

@@ -55,6 +55,9 @@ _THEN = re.compile(
     r" (?:than|on|from|over|compared with)"
     r"(?: [\w’']+){0,3}[ ,]+when\b(?: [\w’']+){0,6}$"
 )
+_AND_THEN = re.compile(  # "4.1bn in 2022 and 3.3bn in 2024", "stood at 160,000 in 2015 and had reached 176,000"
+    r"\bin and(?: (?:had |has |have )?(?:reached|(?:risen|grown|fallen|dropped|climbed) to|is|are|was|were)(?: now)?)?$"
+)
 _POINTING = re.compile(r"^(?:that|this|it|which|the figure)\b")
 _MORE = {"more", "higher", "greater", "larger", "bigger", "above", "up"}
 _NOT = re.compile(r"\b(?:not|never|no|n['’]t|instead of|rather than)\b")
@@ -130,7 +133,7 @@ def _same_unit(first: Mention, second: Mention) -> bool:
 def _in_two_years(passage: Passage, first: Mention, second: Mention) -> bool:
     """ "€4.1bn in 2022 and €3.3bn in 2024": each with its own year behind it, in that order."""
     gap = passage.between(first, second)
-    if len(gap) > 40 or not re.search(r"\bin and$", gap):
+    if len(gap) > 40 or not _AND_THEN.search(gap):
         return False
     dates = [m.row["date_start"] for m in passage.times if span(first)[1] <= span(m)[0]]
     return len(dates) >= 2 and None not in dates[:2] and dates[0] < dates[1]

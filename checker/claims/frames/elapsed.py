@@ -46,6 +46,7 @@ _OF_ITS_OWN = re.compile(
     r"\s+of (?:its|their|the) (?:own )?(?:foundation|founding|opening|launch|creation|birth|start|establishment)\b"
 )
 _OF = re.compile(r"\s+of\b")
+_OF_THAT = re.compile(r"\s+of (?:that|this)\b")
 _FOUNDED = re.compile(
     r"\b(?:founded|established|opened|launched|created|began|started|formed|built|set up|incorporated"
     r"|unveiled|inaugurated|signed|enacted|passed|took over|take over|took office|ordained|crowned|married"
@@ -67,7 +68,7 @@ def find(page: Page) -> Iterator[Frame]:
             yield from _narrative(passage, recent, known)
             yield from _since(passage)
             yield from _within(passage)
-            yield from _anniversary_of(passage)
+            yield from _anniversary_of(passage, known)
             known += _dates(passage)
         recent = [*recent[-20:], *known]
         for passage in passages:
@@ -208,15 +209,21 @@ def _numbered(passage: Passage) -> list[tuple[int, int, float]]:
     return found
 
 
-def _anniversary_of(passage: Passage) -> Iterator[Frame]:
-    """ "The 60th anniversary of the sinking of the ferry, which went down on 20 September 1955"."""
+def _anniversary_of(passage: Passage, told: Sequence[Mention]) -> Iterator[Frame]:
+    """ "The 60th anniversary of the sinking of the ferry, which went down on 20 September 1955".
+
+    "The 100th anniversary of that concert" is one of the date `told` before in the paragraph, where it is the only one.
+    """
     dates = [m for m in _dates(passage) if _absolute(m)]
     for start, end, years in _numbered(passage):
+        number = number_mention(passage.reading, start, end, years, "year")
         behind = [m for m in dates if span(m)[0] >= end]
-        if not _OF.match(passage.plain, end) or not len(behind) == len(dates) == 1:
+        if _OF_THAT.match(passage.plain, end):
+            if len(told) == 1 and _absolute(told[0]) and len(dates) < 2:
+                yield Frame("elapsed", (("event", told[0]), ("years", number), *(("date", at) for at in dates)))
             continue
-        if not _CELEBRATED.search(passage.plain, end, span(behind[0])[0]):
-            number = number_mention(passage.reading, start, end, years, "year")
+        dated = _OF.match(passage.plain, end) is not None and len(behind) == len(dates) == 1
+        if dated and not _CELEBRATED.search(passage.plain, end, span(behind[0])[0]):
             yield Frame("elapsed", (("event", behind[0]), ("years", number)))
 
 

@@ -51,6 +51,7 @@ _ASKED = re.compile(
     r"^of (?:the |those |people |all )?(?:[\w’'-]+ )?(?:asked|surveyed|polled|questioned|interviewed"
     r"|responding|who (?:replied|answered|responded|took part|voted))\b"
 )
+_THE_FIGURE = re.compile(r"\b(?:the|their|its) (?:figure|share|proportion)(?: [\w-]+){0,2} (?:is|was|were)$")
 _THAT_THEY_TRIED = re.compile(  # "104% of the passes that they attempted"
     r"^of (?:the|their|its|his|her) (?:[\w’'-]+ ){1,2}(?:that |which )?(?:they|he|she|it|we) (?:had )?"
     r"(?:attempted|tried|took|faced|sat|entered|played|bowled|sent|planted|issued|handed out)\b"
@@ -100,7 +101,10 @@ def _shares_of_people(passage: Passage, figure: Mention, following: list[Mention
         yield Frame("limit", (("share", figure),))
         return
     people = head is not None and phrase_pattern("limits", "people").fullmatch(head["noun"]) is not None
-    if people or _ASKED.match(after) or _THAT_THEY_TRIED.match(after):
+    pointed = _THE_FIGURE.search(passage.before(figure)) and any(
+        quantity(f).unit == "percent" and _HAVE_SAID.match(passage.after(f)) for f in passage.figures if f is not figure
+    )
+    if people or pointed or _ASKED.match(after) or _THAT_THEY_TRIED.match(after):
         yield Frame("limit", (("share", figure),))
 
 

@@ -23,7 +23,7 @@ _NOT_ALL = re.compile(
     r"|especially|particularly"
     r"|led by|mainly|mostly|chiefly|ranging from|other than|apart from|except|besides)\b"
 )
-_PART_OF = re.compile(r"\b(?:of|out of)(?: the| its| their| his| her| these| those| our| all)?$")
+_PART_OF = re.compile(r"\b(?:of|out of)(?: the| its| their| his| her| these| those| our| all)?(?: [\w’'-]+['’]s?)?$")
 _OPENER = re.compile(r"\b(?:namely|viz\.?|to wit|i\.e\.)[,:]?\s+|:\s|\s[–—]\s")
 _LISTY = re.compile(
     r"^(?:\w+ )?(?:things?|ways?|tips?|reasons?|options?|types?|kinds?|sorts?|steps?|questions?"
@@ -89,6 +89,8 @@ def _in_sentence(passage: Passage) -> Iterator[Frame]:
         if not announcers or announcers[-1] not in _announcers(passage):
             continue
         figure = announcers[-1]
+        if _PART_OF.search(passage.before(figure)) and announcers[-2:-1] and announcers[-2] in _announcers(passage):
+            figure = announcers[-2]  # "five of the county's 17 libraries are to close, namely …"
         gap = " ".join(passage.plain[span(figure)[1] : opener.start()].split())
         words = len(gap.split())
         if (
@@ -109,8 +111,8 @@ def _in_sentence(passage: Passage) -> Iterator[Frame]:
         near = words <= _ADJACENT or _LISTY.search(gap) is not None or ":" not in opener.group()
         if not (near or proper) or (dash and not proper):
             continue
-        if any(opener.end() <= span(other)[0] <= opener.end() + 3 for other in passage.figures):
-            continue  # "eleven instruments: six violins, …" is a sum, not a list
+        if any(opener.end() <= span(f)[0] < end and quantity(f).unit == "count" for f in passage.figures):
+            continue  # "eleven instruments: six violins, …", "five languages: the four official ones and English"
         yield from _inline(passage, figure, opener.end(), end, inside)
         return
     yield from _apposition(passage)

@@ -93,7 +93,9 @@ class Page:
             for passage in block:
                 plain = passage.only(_is_amount)
                 yield plain, previous
-                if len(passage.figures) - len(plain.figures) >= 2:
+                if len(passage.figures) - len(plain.figures) >= 2 or any(
+                    passage.before(figure).endswith("from") for figure in plain.set_aside
+                ):
                     yield passage, previous
                 previous = plain
 

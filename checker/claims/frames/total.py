@@ -24,6 +24,8 @@ _TOTAL_BEFORE = re.compile(
     r"|overall )?total(?: \w+){0,5} to"
     r"|brought the (?:combined |overall )?total(?: \w+){0,5} to|bringing the (?:combined |overall"
     r" )?total(?: \w+){0,5} to|making"
+    r"|(?:which|that|this) (?:brings|brought|takes|took|puts|put) (?:the|its|their|his|her)"
+    r" [\w-]+(?: [\w-]+){0,3} (?:to|at)"
     r"|add(?:s|ed|ing)? up to|together come to|together came to)$"
 )
 _WEAK_TOTAL_BEFORE = re.compile(r"(?:[,;:(–—]|\bor|\bcome to|\bcame to|\bmaking|\bfor)$")
