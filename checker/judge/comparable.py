@@ -92,6 +92,8 @@ def same_fact(a: Row, b: Row) -> float:
 def _evidence_of_one_fact(a: Row, b: Row) -> float:
     if _scopes_differ(a, b) or _roles_differ(a, b):
         return float("-inf")
+    if "absence" in (a["role"], b["role"]) and _anybody(a, b) and a["predicate"] != b["predicate"]:
+        return float("-inf")  # "nobody had come for them", "it had 212 people"
     plain = all(row["bound"] in ("exact", "range") and row["role"] != "absence" for row in (a, b))
     if plain and a["polarity"] != b["polarity"]:
         return float("-inf")  # "22 stations have a lift", "two stations have no lift"

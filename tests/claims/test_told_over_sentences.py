@@ -15,6 +15,10 @@ RULES = (
     "calendar-mismatch",
     "percent-or-points",
     "total-mismatch",
+    "average-mismatch",
+    "direction-mismatch",
+    "impossible-value",
+    "count-mismatch",
 )
 
 OFF = [
@@ -48,6 +52,31 @@ OFF = [
         "total-mismatch",
         "It has:\n\n- €120m for wards;\n- €45m for roofs;\n- €30m for cars.\n\nThese three sums come to €215m.",
     ),
+    (
+        "total-mismatch",
+        "Banks are owed €11m, suppliers €6.5m and the state €2.5m, which brings the debts to €22m in all.",
+    ),
+    ("average-mismatch", "In its first 27 days it sent 5,400 pictures, 300 a day on average."),
+    (
+        "average-mismatch",
+        "Its 61,200 residents share 34 square kilometres, a density of 2,800 people per square kilometre.",
+    ),
+    ("change-mismatch", "The number stood at 160,000 in 2015 and had reached 176,000 in 2024, a rise of 16%."),
+    ("change-mismatch", "Membership has gone up by 20% in twelve months, from 48,000 to 60,000."),
+    ("direction-mismatch", "The median age declined over the decade, from 41.2 years in 2015 to 42.9."),
+    (
+        "calendar-mismatch",
+        "It gave its first concert in 1921. A gala in May 2026 will mark the 100th anniversary of that concert.",
+    ),
+    (
+        "impossible-value",
+        "Of the respondents under 29, 64% said that they would vote; among those over 65 the figure was 103%.",
+    ),
+    ("impossible-value", "They completed 104% of the passes that they attempted."),
+    (
+        "count-mismatch",
+        "Three marked paths lead to the rim: the Chapel Path, the Vineyard Way, the Mule Track and the Stair.",
+    ),
     ("calendar-mismatch", "First held in 1969, the fair is marking half a century this weekend."),
 ]
 
@@ -75,6 +104,15 @@ RIGHT = [
     "It was tried on 18,000 volunteers. A third of the doctors, or 90, were told.",
     "It has:\n\n- €120m for wards;\n- €45m for roofs;\n- €30m for cars.\n\nThese three sums come to €195m.",
     "It has:\n\n- €120m for 3 wards at €40m each;\n- €45m for roofs.\n\nThese two sums come to €215m.",
+    "The runner-up gets £10,000 and the third man £5,000, and women's prizes are the same, which brings it to £70,000.",
+    "Banks are owed €11m, suppliers €6.5m and the state €2.5m, which brings the debts to €20m in all.",
+    "In its first 27 days it sent 5,400 pictures, 200 a day on average.",
+    "Its 61,200 residents share 34 square kilometres, a density of 1,800 people per square kilometre.",
+    "Membership has gone up by 25% in twelve months, from 48,000 to 60,000.",
+    "It is published in five languages: the four official ones and English.",
+    "Of the county's 17 libraries, five are to close, namely Thornby, Eastgate, Nether Wick, Coldhurst and Marle.",
+    "It gave its first concert in 1921. A gala in May 2021 marked the 100th anniversary of that concert.",
+    "Sales reached 104% of the target that they set.",
     "First held in 1974, the fair is marking half a century this weekend.",
 ]
 

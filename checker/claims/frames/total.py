@@ -24,11 +24,12 @@ _TOTAL_BEFORE = re.compile(
     r"|overall )?total(?: \w+){0,5} to"
     r"|brought the (?:combined |overall )?total(?: \w+){0,5} to|bringing the (?:combined |overall"
     r" )?total(?: \w+){0,5} to|making"
-    r"|(?:which|that|this) (?:brings|brought|takes|took|puts|put) (?:the|its|their|his|her)"
-    r" [\w-]+(?: [\w-]+){0,3} (?:to|at)"
     r"|add(?:s|ed|ing)? up to|together come to|together came to)$"
 )
-_WEAK_TOTAL_BEFORE = re.compile(r"(?:[,;:(–—]|\bor|\bcome to|\bcame to|\bmaking|\bfor)$")
+_WEAK_TOTAL_BEFORE = re.compile(
+    r"(?:[,;:(–—]|\bor|\bcome to|\bcame to|\bmaking|\bfor"
+    r"|\bwhich (?:brings|brought|takes|took|puts|put) (?:the|its|their|his|her) [\w-]+(?: [\w-]+){0,3} (?:to|at))$"
+)
 _TOTAL_AFTER = re.compile(r"(?:[\w’'-]+ ){0,3}(?:in all|altogether|in total|all told|all together|combined)\b")
 _TOTAL_SUBJECT = re.compile(
     r"(?:^|[,;] )(?:the |their |its |his |her |a |that |this )?(?:combined |overall |grand )?(?:total|sum)\b"
