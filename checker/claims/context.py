@@ -131,21 +131,37 @@ def _is_figured_next(mention: Mention, sentence: int) -> bool:
     if mention.row["lexicon"] != "size_adjectives" or sentence + 1 >= len(parse.sentences):
         return False
     told = [one for one in mention.reading.figures_in(sentence + 1) if not _is_small(one)]
-    return len(told) > 1 or any(one.unit in ("percent", "percentage_point", "fraction") for one in told)
+    first, last = parse.sentence_span(sentence + 1)
+    then_and_now = mention.reading.times_in(sentence + 1) or " from " in parse.text[first:last]
+    return (len(told) > 1 and bool(then_and_now)) or any(
+        one.unit in ("percent", "percentage_point", "fraction") for one in told
+    )
 
 
 def _in_reach(mention: Mention, other: Quantity | Timex) -> bool:
     """Whether a figure or date of the sentence speaks of the mention: all do for figures and times; for a phrase,
     those that follow it or stand in its clause."""
+    parse = mention.reading.parse
+    if mention.row["lexicon"] == "vague_quantities" and other.start >= mention.end:
+        return not _tells_of_others(parse, parse.token_at(other.start), mention.end)
     if mention.row["kind"] != "phrase" or other.start >= mention.end:
         return True
-    parse = mention.reading.parse
     verb = governor(parse, mention.token)
     clause = {token.index for token in clause_tokens(parse, verb.index)} if verb else set()
     told = verb is not None and verb.dependency == "relcl" and mention.row["lexicon"] == "superlatives"
     if verb is not None and told and (above := governor(parse, verb.head)) is not None:
         clause |= {token.index for token in clause_tokens(parse, above.index)}  # "was £2,866, which was the most ever"
     return not clause or parse.token_at(other.start) in clause
+
+
+def _tells_of_others(parse: Parse, index: int, end: int) -> bool:
+    """Whether a figure stands in a further clause with a subject of its own: "a large number of readers wrote, and a
+    petition attracted 6,240 signatures"."""
+    verb = governor(parse, index)
+    if verb is None or verb.dependency != "conj":
+        return False
+    subjects = list(parse.children(verb.index, "nsubj", "nsubjpass"))
+    return any(subject.start >= end and subject.pos in ("NOUN", "PROPN") for subject in subjects)
 
 
 def _is_small(quantity: Quantity) -> bool:
