@@ -61,7 +61,7 @@ def measure_of(reading: BlockReading, quantity: Quantity, spoken_for: frozenset[
         return figure, lexicon("units")["measures"]["length"]
     head, measure = sentence.counted(figure) if quantity.unit == "count" else sentence.measured(reading, figure)
     if not measure:
-        measure = sentence.announced(figure)
+        measure = sentence.announced()
     if measure or quantity.unit == "count":
         return head, measure
     return head, lexicon("units")["measures"].get(dimension(quantity.unit), "")
@@ -116,7 +116,7 @@ class _Sentence:
                         return noun.index, compound(self._parse, noun)
         return None
 
-    def announced(self, figure: int) -> str:
+    def announced(self) -> str:
         """The noun before a colon that a figure without one follows: "Lambs born this spring: 317 in all"."""
         parse = self._parse
         first = parse.token_at(self._quantity.start)

@@ -22,8 +22,7 @@ _FEWEST = 2  # items
 def find(page: Page) -> Iterator[Frame]:
     """Every sum of the only figures of a list's items."""
     for index, passages in enumerate(page.blocks):
-        total = passages[0].figures[-1:] if passages and page.readings[index].block.item is None else []
-        if not total:
+        if not passages or page.readings[index].block.item is not None:
             continue
         figures = [figure for figure in passages[0].figures if quantity(figure).role != "reference"]
         if figures and is_plain(figures[0]) and _POINTING.search(_opening(passages[0], figures[0])):
