@@ -111,7 +111,7 @@ def _in_sentence(passage: Passage) -> Iterator[Frame]:
         near = words <= _ADJACENT or _LISTY.search(gap) is not None or ":" not in opener.group()
         if not (near or proper) or (dash and not proper):
             continue
-        if any(opener.end() <= span(f)[0] < end and quantity(f).unit == "count" for f in passage.figures):
+        if any(opener.end() <= span(other)[0] < end for other in passage.figures):
             continue  # "eleven instruments: six violins, …", "five languages: the four official ones and English"
         yield from _inline(passage, figure, opener.end(), end, inside)
         return
