@@ -24,6 +24,7 @@ from checker.claims.modality import stance_of
 from checker.claims.names import topic_words
 from checker.claims.origins import dated_oldest
 from checker.claims.phrases import find_phrases
+from checker.claims.placings import find_placings
 from checker.claims.questions import find_questions
 from checker.claims.reading import BlockReading, Mention, read_blocks
 from checker.claims.scope import Scope, content_words, event_scope, quantity_scope
@@ -61,6 +62,7 @@ def extract(article: Article, parser: Parser = parse_texts) -> Extraction:
     ]
     mentions += labelled_events(readings, topic)
     mentions += find_uniqueness(readings)
+    mentions += find_placings(readings)
     mentions += find_phrases(readings, article.text)
     mentions += find_questions(readings)
     for mention in mentions:

@@ -22,6 +22,7 @@ from checker.judge.comparable_ranks import (
     same_doer,
     same_feat,
     same_kind,
+    same_placing,
     same_time_told,
     several,
 )
@@ -267,6 +268,7 @@ COMPARISONS: Mapping[str, Callable[[Row, Row], float]] = {
     "same_story": same_story,
     "opposite_outcomes": opposite_outcomes,
     "same_kind": same_kind,
+    "same_placing": same_placing,
     "same_time_told": same_time_told,
     "same_doer": same_doer,
     "same_time_retold": same_time_retold,

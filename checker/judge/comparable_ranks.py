@@ -114,6 +114,19 @@ def several(a: Row, b: Row) -> float:
     return _SAME_KIND + _SAME_SCOPE * (len(scope) > 1) if scope and scope <= told else NEVER
 
 
+def same_placing(a: Row, b: Row) -> float:
+    """How far two ranks are those of one thing in one list: "finished third in the race", "came fourth in the race"."""
+    if a["attribution"] != b["attribution"] or times_differ(a, b) or a["sentence_number"] == b["sentence_number"]:
+        return NEVER
+    holder, other = words_of(a, "subject"), words_of(b, "subject")
+    if not holder or not other or not (holder <= other or other <= holder) or a["tense"] != b["tense"]:
+        return NEVER
+    scope, other_scope = words_of(a, "near"), words_of(b, "near")
+    if not scope or not other_scope or not (scope <= other_scope or other_scope <= scope):
+        return NEVER
+    return _SAME_KIND + _SAME_SCOPE if scope == other_scope else _SAME_KIND
+
+
 _COUNTS = {"level", "total", "reference"}
 _LANDS = {"country", "city", "town", "county", "island", "region", "state", "village", "province", "district"}
 

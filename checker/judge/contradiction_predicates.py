@@ -111,6 +111,28 @@ def ranks_differ(left: pd.DataFrame, right: pd.DataFrame, context: Context) -> M
     return differ
 
 
+@pair_predicate("placings_differ", compares_values=True)
+def placings_differ(left: pd.DataFrame, right: pd.DataFrame, context: Context) -> Mask:
+    """The two sides give two ranks."""
+    differ: Mask = (left["value"] != right["value"]).to_numpy()
+    return differ
+
+
+@frame_predicate("rank_direction_off", words=("direction", "start", "end", "said"))
+def rank_direction_off(rows: Sequence[Row], context: Context) -> Words | None:
+    """The text says that a rank became better and gives a higher number, or the other way round."""
+    start, end, direction = (slot(rows, name)[0] for name in ("from", "to", "direction"))
+    better = end["value"] < start["value"]
+    if start["value"] == end["value"] or better == (direction["entry"] == "rise"):
+        return None
+    return {
+        "direction": "a climb" if better else "a drop",
+        "start": str(start["text"]),
+        "end": str(end["text"]),
+        "said": str(direction["text"]),
+    }
+
+
 def _ends_before(a: pd.DataFrame, b: pd.DataFrame) -> Mask:
     known = ~a["date_relation"].isin(_OPEN_ENDED) & ~b["date_relation"].isin(_OPEN_BEFORE)
     over: Mask = (known & (a["date_end"] <= b["date_start"])).to_numpy()
