@@ -22,6 +22,7 @@ _IDIOMS: Phrases[bool] = Phrases([(idiom, True) for idiom in _DATA["idioms"]], l
 _LONGEST_IDIOM = 5
 _HYPHEN_NOUNS = frozenset(_DATA["hyphen_nouns"])
 _PLURAL_MARKS = ("pp", "nos", "nrs")
+_NEAR = 8  # tokens before a name in which there is the figure whose verb it goes on with
 _LONGEST_LIST = 8  # figures
 _LARGEST_TOP = 1000  # "the top 40"
 _LARGEST_NUMBERING = 10_000
@@ -134,6 +135,8 @@ class Labels:
         word = tokens.word(before)
         if self._title_case or word in _NO_NAME or (len(word) < 2 and not word.isalpha()):
             return False
+        if word.endswith("s") and self._goes_on(number):
+            return False
         if tokens.opens_sentence(before):
             if is_plural_noun(tokens, number.last):
                 return False  # "Inside 300 people waited"
@@ -141,6 +144,14 @@ class Labels:
             if word.endswith("s") and (not described.isalpha() or described.endswith("ly") or described in _NO_NAME):
                 return False
         return not (_leads_sentence(tokens, before) and is_plural_noun(tokens, number.last))
+
+    def _goes_on(self, number: Number) -> bool:
+        """ "Labour holds 19 seats, the Conservatives 14 and the Greens 9": a verb left out behind a plural name."""
+        tokens, before = self._tokens, number.first - 2
+        if tokens.word(before) != "the" or tokens.word(before - 1) not in (",", ";", "and"):
+            return False
+        ends = tokens.word(number.last) in (",", ";", ".", "and", "")
+        return ends and any(tokens.is_numeral(index) for index in range(max(0, before - _NEAR), before))
 
     def _is_lettered_house(self, number: Number) -> bool:
         """ "221b Baker Street"."""

@@ -33,6 +33,12 @@ _ENDED = re.compile(
 )
 _TO_RANGE = re.compile(r"(?:(?:[\w’'-]+ ){0,4}?[\w’'-]+)?[,(:–—]? ?(?:from|between|lasting from)?")
 _POINTS_BACK = re.compile(r"\b(?:the|those|these|that|this|whole|full|entire|all)$")
+# "That the whole thing was built in …", "it took …"
+_ALL_OF_IT = re.compile(
+    r"\b(?:it|this|that|whole (?:thing|job|lot|project|work)|all (?:of )?(?:this|that|it))(?: (?:all|was|has|had|been|were"
+    r"|done|built|finished|completed|made|over)){0,3} (?:took|lasted|taken|in)(?: (?:just|only|about|some|nearly|almost|all of))*$"
+)
+_FIRST, _LAST = re.compile(r"\bfirst\b"), re.compile(r"\b(?:last|final)\b")
 _NOT_THIS_ONE = re.compile(
     r"\b(?:every|each|once|twice|per|after|within|last|past|next|first|later|previous|another|other"
     r"|further|initial|final|of|than"
@@ -106,7 +112,8 @@ def _dates(passage: Passage) -> Iterator[_Dates]:
         before = passage.plain[max(passage.start, span(first)[0] - _FARTHEST) : span(first)[0]]
         between = passage.plain[span(first)[1] : span(second)[0]]
         until = timex(second).relation in ("until", "to") or re.search(r"\b(?:until|till)\b", between)
-        if until or (_BEGAN.search(before) and _ENDED.search(between) and len(between) <= 2 * _FARTHEST):
+        ended = (_BEGAN.search(before) and _ENDED.search(between)) or (_FIRST.search(before) and _LAST.search(between))
+        if until or (ended and len(between) <= 2 * _FARTHEST):
             yield _Dates(passage, (("start", first), ("end", second)), span(first)[0], span(second)[1])
 
 
@@ -164,7 +171,8 @@ def _beside(passage: Passage, length: Mention, dates: Sequence[_Dates]) -> _Date
 def _pointed_at(passage: Passage, length: Mention, earlier: Sequence[_Dates]) -> _Dates | None:
     """ "… from June 2018 until November 2020. Over the four years for which it held, …"."""
     before = " ".join(passage.plain[max(passage.start, span(length)[0] - 30) : span(length)[0]].split())
-    if len(earlier) == 1 and _POINTS_BACK.search(before) and not any(m.row["kind"] == "date" for m in passage.times):
+    pointing = _POINTS_BACK.search(before) or _ALL_OF_IT.search(before)
+    if len(earlier) == 1 and pointing and not any(m.row["kind"] == "date" for m in passage.times):
         return earlier[0]
     return None
 

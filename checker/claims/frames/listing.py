@@ -24,6 +24,7 @@ _NOT_ALL = re.compile(
     r"|led by|mainly|mostly|chiefly|ranging from|other than|apart from|except|besides)\b"
 )
 _PART_OF = re.compile(r"\b(?:of|out of)(?: the| its| their| his| her| these| those| our| all)?(?: [\w’'-]+['’]s?)?$")
+_ANY_OF = re.compile(r"\b(?:any|one|each|all) of$")  # "on any of four grounds:"
 _OPENER = re.compile(r"\b(?:namely|viz\.?|to wit|i\.e\.)[,:]?\s+|:\s|\s[–—]\s")
 _LISTY = re.compile(
     r"^(?:\w+ )?(?:things?|ways?|tips?|reasons?|options?|types?|kinds?|sorts?|steps?|questions?"
@@ -36,6 +37,7 @@ _NUMBERED = re.compile(r"(?:no\.? ?|#)?(\d{1,2})[.):]\s", re.IGNORECASE)
 _ADJACENT = 4  # words between a number and the colon that still only name what is counted
 _FARTHEST = 18  # words
 _PLURALS = ("NNS", "NNPS")
+_FEWEST_NUMBERED = 4  # parts from which on a title's number in words counts them, too: "Seven checks to make"
 _FARTHEST_OFF = 2  # items by which a list of blocks may be off and still be the list that is announced
 _SHARE_OFF = 0.25  # the same as a share of the number announced
 
@@ -111,11 +113,17 @@ def _in_sentence(passage: Passage) -> Iterator[Frame]:
         near = words <= _ADJACENT or _LISTY.search(gap) is not None or ":" not in opener.group()
         if not (near or proper) or (dash and not proper):
             continue
-        if any(opener.end() <= span(other)[0] < end for other in passage.figures):
+        if any(opener.end() <= span(other)[0] < end for other in passage.figures) and not _set_apart(listed):
             continue  # "eleven instruments: six violins, …", "five languages: the four official ones and English"
         yield from _inline(passage, figure, opener.end(), end, inside)
         return
     yield from _apposition(passage)
+
+
+def _set_apart(listed: str) -> bool:
+    """Whether semicolons part the items, and none begins with a figure: "Norvind, with 45%; Castell, with 30%; …"."""
+    items = [item.strip() for item in listed.split(";")]
+    return len(items) > 2 and all(_NAME.match(item.removeprefix("and ")) for item in items)
 
 
 _APPOSITION = re.compile(r"(?:\s[\w’'-]+){1,3}?(?P<which>\s(?:that|which|who|whose|where)(?:\s[\w’'-]+){1,10})?,\s")
@@ -199,7 +207,8 @@ def _below(page: Page, index: int, passage: Passage) -> Iterator[Frame]:
     if len(announcers) != 1 or len(counts) != 1:
         return
     after = passage.after(announcers[0])
-    if _NOT_ALL.search(after) or _PART_OF.search(passage.before(announcers[0])):
+    before = passage.before(announcers[0])
+    if _NOT_ALL.search(after) or (_PART_OF.search(before) and not _ANY_OF.search(before)):
         return
     own = passage.reading.block.item
     following = page.readings[index + 1 : index + 2]
@@ -247,7 +256,8 @@ def _whole_article(page: Page) -> Iterator[Frame]:
             parts = _parts(page, "question" in passage.after(figure), quantity(figure).value or 0.0)
             # "5 island escapes": a figure at the head of a title counts what is numbered below, whatever that is
             numbered = bool(parts) and _NUMBERED.match(parts[0].block.text) is not None
-            if listy or (numbered and not quantity(figure).in_words):
+            in_words = quantity(figure).in_words and len(parts) < _FEWEST_NUMBERED
+            if listy or (numbered and not in_words):
                 yield from _listed(figure, parts)
 
 

@@ -61,6 +61,7 @@ _MADE_UP_OF = re.compile(
 )
 _OF_WHICH = re.compile(r"\bof (?:which|whom|these|those|them|that)\b")
 _OPENING_OF = re.compile(r"^of (?:the|its|their|his|her|these|those|our|all|all the)(?: [\w’'-]+['’]s?)?$")
+_OF_THE_WHOLE = re.compile(r"of (?:the|its|their|our|all)(?: [\w’'-]+['’]s?)?")
 _SHARES = ("percent", "percentage_point", "fraction")  # shares of one whole are a frame of their own
 _MORE_ITEMS = re.compile(r"(?:,|\band) (?:an?|the|one|several|some|many)\b")
 _MORE_UNCOUNTED = re.compile(r"\band (?!a half\b)[a-z]")
@@ -194,14 +195,17 @@ def _behind_whole(passage: Passage, figures: Sequence[Mention], previous: Passag
         if closed and (_OPENING_OF.search(passage.before(whole)) or _OF_WHICH.search(gap) or ":" in gap):
             yield _frame(closed, whole)
             return
-        if ":" in gap and _plausible(parts, whole) and _is_list(passage, parts):
-            yield _frame(parts, whole)
+        listed = _behind_colon(passage, whole, parts)
+        if len(listed) > 1 and _plausible(listed, whole) and _is_list(passage, listed):
+            yield _frame(listed, whole)
             return
         exhausted = _OF_WHICH.search(gap) or _MADE_UP_OF.search(gap)
         if exhausted and partition_of([passage.after(part) for part in parts]):
             yield _frame(parts, whole)
             return
-    if previous is not None and figures:
+    if len(figures) > 2 and (parts := _beyond_whole(passage, figures)):
+        yield _frame(parts, figures[1])
+    elif previous is not None and figures:
         wholes = [f for f in previous.figures if is_plain(f) and quantity(f).unit == quantity(figures[0]).unit]
         opening = passage.plain[passage.start : passage.end]
         closed = _closing(passage, figures)
@@ -209,6 +213,23 @@ def _behind_whole(passage: Passage, figures: Sequence[Mention], previous: Passag
             yield _frame(closed, wholes[0])
         elif _is_partition(passage, figures) and len(wholes) == len(previous.figures) == 1:
             yield _frame(figures, wholes[0])
+
+
+def _behind_colon(passage: Passage, whole: Mention, parts: Sequence[Mention]) -> list[Mention]:
+    """The parts behind a colon; before it there may be their number: "1,240 people in three shelters: 520 at …"."""
+    listed = [part for part in parts if ":" in passage.between(whole, part)]
+    before = parts[: len(parts) - len(listed)]
+    return listed if all(quantity(count).value == len(listed) for count in before) else []
+
+
+def _beyond_whole(passage: Passage, figures: Sequence[Mention]) -> list[Mention]:
+    """The parts of a sentence that are more than the whole behind the first: "19 of the 40 seats, the Greens 14, …"."""
+    part, whole, *others = figures
+    if not _OF_THE_WHOLE.fullmatch(passage.between(part, whole)) or not others:
+        return []
+    parts = [part, *others]
+    alike = all(quantity(p).unit == quantity(whole).unit and is_bare(p) for p in parts)
+    return parts if alike and _is_list(passage, [whole, *others]) and sum(map(_value, parts)) > _value(whole) else []
 
 
 def _is_partition(passage: Passage, parts: Sequence[Mention]) -> bool:
