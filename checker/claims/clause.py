@@ -41,7 +41,14 @@ def governor(parse: Parse, index: int) -> Token | None:
 def clause_of(parse: Parse, index: int) -> Clause | None:
     """The clause that a token stands in."""
     verb = governor(parse, index)
-    return _clause(parse, verb.index) if verb else None
+    return _clause(parse, (_told(parse, verb) or verb).index) if verb else None
+
+
+def _told(parse: Parse, verb: Token) -> Token | None:
+    """The verb that says what is so below one that says how that is known: "are known to have been killed"."""
+    if verb.lemma not in lexicon("function_words")["raising"] or not any(parse.children(verb.index, "nsubjpass")):
+        return None
+    return next((below for below in parse.children(verb.index, "xcomp") if _is_verb(below)), None)
 
 
 def _qualifies(parse: Parse, verb: Token) -> bool:
@@ -62,6 +69,8 @@ def _clause(parse: Parse, index: int) -> Clause:
         subject = _agent(parse, index)
     elif subject is None:
         subject = _inherited_subject(parse, verb)
+        if verb.dependency == "xcomp" and logical_object is None and any(parse.children(index, "auxpass")):
+            subject, logical_object, passive = _agent(parse, index), subject, True
     return Clause(verb, _antecedent(parse, verb, subject), _antecedent(parse, verb, logical_object), passive)
 
 

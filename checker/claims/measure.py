@@ -23,6 +23,7 @@ _COMPARES = {"compare", "against", "versus"}
 GENERIC = {"number", "total", "amount", "level", "figure", "sum", "rate", "dozen", "hundred", "thousand", "million",
             "billion", "couple", "score", "pair", "series", "group", "handful", "proportion", "share", "percentage",
             "majority", "minority", "average", "mean", "median", "maximum", "minimum", "rest"}  # fmt: skip
+_OF_A_KIND = {"rate", "level", "figure", "total", "share", "proportion"}  # "unemployment rate", "membership total"
 NUMERIC = ("nummod", "quantmod", "compound", "nmod", "amod", "npadvmod", "advmod", "punct")
 NOMINAL = {"NOUN", "PROPN"}
 _SILENT = {"be", "have", "do", "become", "go", "come", "say", "get"}  # say nothing, not even of a time
@@ -216,7 +217,7 @@ def compound(parse: Parse, noun: Token) -> str:
 
 
 def specific(parse: Parse, noun: Token) -> Token:
-    """The noun that a word of mere amount leads to: "number of admissions" → "admissions"."""
+    """The noun that a word of mere amount leads to: "number of admissions", "the unemployment rate"."""
     while noun.lemma in GENERIC:
         for preposition in parse.children(noun.index, "prep"):
             below = next(parse.children(preposition.index, "pobj"), None) if preposition.lemma == "of" else None
@@ -224,7 +225,8 @@ def specific(parse: Parse, noun: Token) -> Token:
                 noun = below
                 break
         else:
-            return noun
+            before = (child for child in parse.children(noun.index, "compound") if child.pos == "NOUN")
+            return next(before, noun) if noun.lemma in _OF_A_KIND else noun
     return noun
 
 

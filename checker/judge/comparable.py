@@ -30,7 +30,7 @@ from checker.judge.digits import TELLING_DIGITS, swapped, transposed
 from checker.judge.kinds import called_by_kind, gave_one_each
 from checker.judge.likelihood import is_small, likelihood, stand_together
 from checker.judge.reach import reach, times_differ
-from checker.judge.retelling import match, retells, same_time_retold
+from checker.judge.retelling import OUTCOMES, match, retells, same_time_retold
 from checker.judge.rows import Row, have_nothing_in_common, words_of, words_said
 from checker.lexicon import lexicon
 
@@ -71,9 +71,6 @@ _RETOLD = 1.0  # a title, description, caption or answer tells again what the te
 _RETELLING = {"title", "description", "heading", "caption", "faq_answer"}  # zones that tell again what the text says
 # Roles that state how much there is.
 _LEVELS = {"level", "limit", "share", "total", "ratio", "reference", "absence", "part", ""}
-
-
-_OUTCOMES = {"death", "injury"}  # measures that name their verb: "nobody died" denies deaths, however they are told
 
 
 def same_fact(a: Row, b: Row) -> float:
@@ -306,7 +303,7 @@ def _roles_differ(a: Row, b: Row) -> bool:
             may_be_the_whole = not other["high"] < one["low"]
             if may_be_the_whole or not other["definite"]:
                 return True
-        if one["role"] == "absence" and one["predicate"] in words_of(one, "terms") and one["measure"] not in _OUTCOMES:
+        if one["role"] == "absence" and one["predicate"] in words_of(one, "terms") and one["measure"] not in OUTCOMES:
             said = words_of(other, "terms") | words_of(other, "near") | {other["predicate"]}
             if one["predicate"] not in said and one["predicate"] not in lexicon("events")["existence"]:
                 return True
@@ -376,7 +373,7 @@ def _predicates_differ(a: Row, b: Row, terms: frozenset[str], other_terms: froze
 
     A verb that says nothing ("have", "be") does not stand among the terms.
     """
-    if a["measure"] == b["measure"] and a["measure"] in _OUTCOMES:  # the measure names the verb: killed, died
+    if a["measure"] == b["measure"] and a["measure"] in OUTCOMES:  # the measure names the verb: killed, died
         return False
     mine, other = a["predicate"], b["predicate"]
     return mine in terms and other in other_terms and mine not in other_terms and other not in terms

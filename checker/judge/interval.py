@@ -56,6 +56,7 @@ class Interval:
         return self.meets(Interval(value, value))
 
 
+_HUNDRED = 100
 UNBOUNDED = Interval(-math.inf, math.inf)
 
 
@@ -78,12 +79,16 @@ def compared_rounding(value: float, resolution: float) -> float:
 
 def margins(claims: "pd.DataFrame") -> list[float]:
     """How far each claim's true figure may lie outside `low` to `high` when it is compared with another claim's."""
-    columns = ("value", "resolution", "low", "high", "bound", "approximate")
+    columns = ("value", "resolution", "low", "high", "bound", "approximate", "text")
     return [_margin(*row) for row in zip(*(claims[name].tolist() for name in columns), strict=True)]
 
 
-def _margin(value: float, resolution: float, low: float, high: float, bound: str, approximate: bool) -> float:
+def _margin(
+    value: float, resolution: float, low: float, high: float, bound: str, approximate: bool, text: str
+) -> float:
     rounding = compared_rounding(value, resolution) if bound in _ROUNDED and not math.isnan(value) else 0.0
+    if "hundred" in text and value % _HUNDRED == 0:  # who writes "four hundred" leaves room for 412
+        rounding = max(rounding, min(resolution, 0.5 * _HUNDRED))
     return max(rounding, APPROXIMATION * max(_size(low), _size(high))) if approximate else rounding
 
 

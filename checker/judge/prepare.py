@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from checker.judge.interval import margins
 from checker.judge.kinds import sorts_of_kind
-from checker.judge.retelling import sole_of_unit, told_twice
+from checker.judge.retelling import ZONES, sole_of_unit, told_twice
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -16,11 +16,12 @@ if TYPE_CHECKING:
 def prepared(claims: pd.DataFrame) -> pd.DataFrame:
     """The claims with what comparing them needs: `margin` (see interval.margins), `alike`, how many are like it,
     `kin`, how many sorts of its kind it stands beside, `told_twice` and `sole` (see retelling),
-    and `tabled`, whether its figure stands in a table and in the text.
+    `tabled`, whether its figure stands in a table and in the text, and `most`, whether the text gives no larger one of
+    its measure.
     """
     claims = claims.assign(margin=margins(claims), alike=_alike(claims), kin=sorts_of_kind(claims))
     claims = claims.assign(told_twice=told_twice(claims))
-    return claims.assign(sole=sole_of_unit(claims), tabled=_tabled(claims))
+    return claims.assign(sole=sole_of_unit(claims), tabled=_tabled(claims), most=_most(claims))
 
 
 def _alike(claims: pd.DataFrame) -> list[int]:
@@ -29,6 +30,17 @@ def _alike(claims: pd.DataFrame) -> list[int]:
     keys = list(zip(*(claims[name].tolist() for name in names), strict=True))
     counts = Counter(keys)
     return [counts[key] for key in keys]
+
+
+def _most(claims: pd.DataFrame) -> list[bool]:
+    """For each row whether no figure of its article outside title and description has its measure and is larger."""
+    keys = list(zip(*(claims[name].tolist() for name in ("article", "kind", "unit", "measure")), strict=True))
+    values, zones = claims["value"].tolist(), claims["zone"].tolist()
+    largest: dict[tuple[object, ...], float] = {}
+    for key, value, zone in zip(keys, values, zones, strict=True):
+        if zone not in ZONES:
+            largest[key] = max(value, largest.get(key, value))
+    return [value == largest.get(key) for key, value in zip(keys, values, strict=True)]
 
 
 def _tabled(claims: pd.DataFrame) -> list[bool]:

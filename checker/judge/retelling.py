@@ -28,9 +28,12 @@ _SAME_MEASURE = 1.0
 _RARE = 1.0  # no other figure of the article counts that
 _SAME_FORM = 1.0  # both are ranges, or both bounds
 _SOLE = 2.0  # neither the summary nor the text gives another figure in that unit that is left over
+_TOLL = 2.0  # how many died or were hurt in all: the text gives no larger figure, and none of another time
+_APART_FROM = 0.5  # powers of ten from which on two counts, the farther apart, are the less likely one fact
 _ALIKE, _ALIKE_FROM = 0.5, math.log10(1.5)  # figures of one size: 1.62% and 1.63%
 
 _SAME_FIGURE = 1.0  # the two sentences give one more figure that both share: "$5bn in 2023", "$5bn in 2024"
+OUTCOMES = {"death", "injury"}  # measures that name their verb: "nobody died" denies deaths, however they are told
 _FIGURE = re.compile(r"\d[\d,.]*\d|\d(?= ?(?:k|m|bn|tn|million|billion|trillion|%)\b)")
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 
@@ -115,14 +118,20 @@ def match(a: Row, b: Row) -> float:
     if _role(a) != _role(b) or _other_things(a, b) or told_apart(a, b):
         return float("-inf")
     score = _WORD * _words_in_common(a, b)
+    sizes = [abs(row["low"] if math.isfinite(row["low"]) else row["high"]) for row in (a, b)]
+    apart = abs(math.log10(sizes[0] / sizes[1])) if all(sizes) else math.inf
     if a["measure"] and a["measure"] == b["measure"]:
         score += _SAME_MEASURE + (_RARE if a["unit"] == "count" and a["alike"] <= 2 else 0.0)
+    told = a if b["zone"] in ZONES else b
+    if told["measure"] in OUTCOMES and a["measure"] == b["measure"] and told["most"] and reach(told) is None:
+        score += _TOLL
     if a["bound"] == b["bound"] != "exact":
         score += _SAME_FORM
+    if a["unit"] == "count" and math.isfinite(apart):
+        score -= max(0.0, apart - _APART_FROM)
     if a["unit"] != "count" and a["sole"] and b["sole"] and score:
         score += _SOLE
-    sizes = [abs(row["low"] if math.isfinite(row["low"]) else row["high"]) for row in (a, b)]
-    if all(sizes) and abs(math.log10(sizes[0] / sizes[1])) < _ALIKE_FROM:
+    if apart < _ALIKE_FROM:
         score += _ALIKE
     return score
 

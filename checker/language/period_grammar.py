@@ -159,7 +159,7 @@ def _read_quarter_or_half(tokens: Tokens, index: int, context: Context) -> Readi
             return replace(_part_of_year(tokens, found[2], found[0], found[1], context, False).in_year(year))
         return None
     begin = index + (tokens.word(index) == "the")
-    ordinal = read_ordinal(tokens, begin)
+    ordinal = read_ordinal(tokens, begin) or _read_last(tokens, begin, context)
     if ordinal is None:
         return None
     number, end = ordinal
@@ -171,6 +171,14 @@ def _read_quarter_or_half(tokens: Tokens, index: int, context: Context) -> Readi
     if unit == "half" and year_behind is None:
         return None  # of a match
     return _part_of_year(tokens, end + 1, unit, number, context)
+
+
+def _read_last(tokens: Tokens, index: int, context: Context) -> tuple[int, int] | None:
+    """The number of the last part of a year that is named: "the final quarter of 2025"; and the index of the part."""
+    number = {"quarter": 4, "half": 2}.get(tokens.word(index + 1))
+    if tokens.word(index) not in ("final", "last") or number is None or tokens.word(index + 2) != "of":
+        return None
+    return (number, index + 1) if read_year_behind(tokens, index + 2, context) is not None else None
 
 
 def _read_letter_and_number(tokens: Tokens, index: int) -> tuple[str, int, int] | None:

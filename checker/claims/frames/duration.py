@@ -35,8 +35,9 @@ _TO_RANGE = re.compile(r"(?:(?:[\w’'-]+ ){0,4}?[\w’'-]+)?[,(:–—]? ?(?:fr
 _POINTS_BACK = re.compile(r"\b(?:the|those|these|that|this|whole|full|entire|all)$")
 # "That the whole thing was built in …", "it took …"
 _ALL_OF_IT = re.compile(
-    r"\b(?:it|this|that|whole (?:thing|job|lot|project|work)|all (?:of )?(?:this|that|it))(?: (?:all|was|has|had|been|were"
-    r"|done|built|finished|completed|made|over)){0,3} (?:took|lasted|taken|in)(?: (?:just|only|about|some|nearly|almost|all of))*$"
+    r"\b(?:it|this|that|whole (?:thing|job|lot|project|work)|all (?:of )?(?:this|that|it))"
+    r"(?: (?:all|was|has|had|been|were|done|built|finished|completed|made|over)){0,3} (?:took|lasted|taken|in)"
+    r"(?: (?:just|only|about|some|nearly|almost|all of))*$"
 )
 _FIRST, _LAST = re.compile(r"\bfirst\b"), re.compile(r"\b(?:last|final)\b")
 _NOT_THIS_ONE = re.compile(

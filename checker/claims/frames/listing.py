@@ -38,6 +38,7 @@ _ADJACENT = 4  # words between a number and the colon that still only name what 
 _FARTHEST = 18  # words
 _PLURALS = ("NNS", "NNPS")
 _FEWEST_NUMBERED = 4  # parts from which on a title's number in words counts them, too: "Seven checks to make"
+_ADVICE = re.compile(r"(?:[\w-]+ ){1,3}?(?:to|you|we|for)\b")
 _FARTHEST_OFF = 2  # items by which a list of blocks may be off and still be the list that is announced
 _SHARE_OFF = 0.25  # the same as a share of the number announced
 
@@ -256,8 +257,8 @@ def _whole_article(page: Page) -> Iterator[Frame]:
             parts = _parts(page, "question" in passage.after(figure), quantity(figure).value or 0.0)
             # "5 island escapes": a figure at the head of a title counts what is numbered below, whatever that is
             numbered = bool(parts) and _NUMBERED.match(parts[0].block.text) is not None
-            in_words = quantity(figure).in_words and len(parts) < _FEWEST_NUMBERED
-            if listy or (numbered and not in_words):
+            advice = len(parts) >= _FEWEST_NUMBERED and _ADVICE.match(passage.after(figure)) is not None
+            if listy or (numbered and (advice or not quantity(figure).in_words)):
                 yield from _listed(figure, parts)
 
 

@@ -17,6 +17,9 @@ from checker.claims.frames.passage import Page, is_plain, quantity, span
 from checker.claims.reading import Mention
 from checker.language.units import dimension
 
+_POINTING = re.compile(
+    r" (?:that|which|it|they|he|she|we|spent|paid|owed|raised|borrowed|lost|needed)\b"
+)  # "the £2m it cost"
 _NOUN_OF = re.compile(r"\b(?:the|its|their|this|that) [\w-]+ of $")
 _SLIPS = (3, 6)  # powers of ten by which "million" is mistaken for another word
 _SAME_DIGITS = 0.004  # what rounding may hide, as a power of ten
@@ -48,13 +51,19 @@ def find(page: Page) -> Iterator[Frame]:
             apart = abs(sizes[one] - sizes[other])
             if min(abs(apart - slip) for slip in _SLIPS) <= _SAME_DIGITS:
                 a, b = figures[one], figures[other]
-                if _likelihood(a, b) + _odd_one_out(sizes, one, other) >= _ENOUGH:
+                points_back = (
+                    _POINTING.match(b.reading.block.text, span(b)[1]) is not None and sizes.count(sizes[other]) == 1
+                )
+                if _likelihood(a, b, points_back) + _odd_one_out(sizes, one, other) >= _ENOUGH:
                     smaller, larger = (a, b) if sizes[one] < sizes[other] else (b, a)
                     yield Frame("magnitude", (("smaller", smaller), ("larger", larger)))
 
 
-def _likelihood(a: Mention, b: Mention) -> float:
-    """What the digits and the words around two figures, `a` the earlier one, say for their being one."""
+def _likelihood(a: Mention, b: Mention, has_met: bool) -> float:
+    """What the digits and the words around two figures, `a` the earlier one, say for their being one.
+
+    `has_met`: `b` is told as a figure that the reader has met, and there is no other that it could be.
+    """
     one, other = a.row, b.row
     dated = one["date_start"] is not None and other["date_start"] is not None and _own_time(a) and _own_time(b)
     if one["contrast"] or other["contrast"] or (dated and one["date_start"] != other["date_start"]):
@@ -66,9 +75,12 @@ def _likelihood(a: Mention, b: Mention) -> float:
     shared = (_said(a) & here) - topic - ({one["measure"]} if generic else set())
     same = bool(one["measure"]) and one["measure"] == other["measure"] and not generic
     score = _DIGITS.get(min(_digits(a), _digits(b)), _MANY_DIGITS)
-    if not (same or shared or (points_back and score == _MANY_DIGITS)):
+    has_met = has_met and other["definite"] and score > -math.inf
+    if not (same or shared or has_met or (points_back and score == _MANY_DIGITS)):
         return float("-inf")
-    score += _POINTS_BACK * points_back + _SAME_MEASURE * same + _SHARED_WORD * min(_SHARED_WORDS, len(shared))
+    score += (
+        _POINTS_BACK * (points_back + has_met) + _SAME_MEASURE * same + _SHARED_WORD * min(_SHARED_WORDS, len(shared))
+    )
     if one["unit"] == "count" and one["measure"] and other["measure"] and not same:
         score += _OTHER_MEASURE
     return score
