@@ -47,7 +47,7 @@ def event_mention(event: Event, scope: Mapping[str, Any]) -> Mention:
         row["tense"] = ""
     token = parse.tokens[event.token]
     start, end = token.start, token.end
-    if event.timex is not None:
+    if event.timex is not None and not event.possessed:  # "her husband, who was gassed in 1917"
         row.update(time_columns(event.timex, "own"))
         start, end = min(start, event.timex.start), max(end, event.timex.end)
     else:

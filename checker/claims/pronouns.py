@@ -128,8 +128,14 @@ class _Resolver:
         follows = token.index + 1 < len(parse.tokens) and parse.tokens[token.index + 1].pos == "PROPN"
         if word in self._names.people:
             return None if follows else word
-        if any(child.lemma == "the" for child in parse.children(token.index, "det")):
+        before = token.index - 1
+        while before >= 0 and parse.tokens[before].text[:1].isupper() and parse.tokens[before].lemma != "the":
+            before -= 1
+        if before >= 0 and parse.tokens[before].lemma == "the":
             return None  # "the Golden Compass"
+        opens = token.index in {first for first, _ in parse.sentences}
+        if opens and not token.entity and word.endswith("s"):
+            return None  # "Honours were slow"
         unknown = token.entity in ("", "PERSON") and token.dependency in (*SUBJECTS, "appos", "pobj", "dobj")
         return "" if unknown and (token.entity or token.dependency in SUBJECTS) else None
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cache
 
 from checker.claims.canonical import (
     canonical,
@@ -22,9 +23,12 @@ from checker.claims.reading import BlockReading
 from checker.claims.role import is_definite, role_of
 from checker.language.parse import Parse, Token
 from checker.language.quantity import Bound, Quantity
+from checker.language.units import dimension
+from checker.lexicon import lexicon
 
 _PLACES = {"GPE", "LOC", "FAC"}
 _MODIFIERS = ("amod", "compound", "nmod")
+_OTHERS = {"old", "new", "former", "original", "previous", "first", "second", "other", "present", "current"}
 _TOPICAL = {"NOUN", "PROPN", "VERB", "ADJ"}
 
 
@@ -73,7 +77,14 @@ def quantity_scope(reading: BlockReading, quantity: Quantity) -> Scope:
         )
     scope = _around(reading, head, clause, skip=set(reading.tokens_in(quantity.start, quantity.end)))
     scope.measure = canonical_noun(measure)
-    if clause is not None and clause.subject is not None and clause.subject.lemma == measure:
+    extent = _extents().get(measure) if dimension(quantity.unit) == "length" else None
+    if extent and _is_own_extent(parse, quantity, head):
+        scope.subject, scope.measure = scope.subject or canonical_noun(measure), extent
+        named = (parse.tokens[head], *((clause.subject, clause.object) if clause else ()))
+        things = [thing for thing in named if thing is not None and thing.lemma == measure]
+        apart = (child.lemma in _OTHERS for thing in things for child in parse.children(thing.index, "amod"))
+        scope.contrast = scope.contrast or any(apart)
+    elif clause is not None and clause.subject is not None and clause.subject.lemma == measure:
         scope.group = scope.group or _definition(parse, clause.subject)
         scope.subject = _owner(parse, clause.subject) or scope.subject
     if scope.measure and scope.measure not in light_words():
@@ -90,6 +101,17 @@ def quantity_scope(reading: BlockReading, quantity: Quantity) -> Scope:
     if definite and parse.tokens[head].dependency == "pobj" and parse.tokens[parse.tokens[head].head].lemma == "of":
         scope.negated = False  # "not one of the 380 samples", "of the 96 drones none …": there are as many all the same
     return scope
+
+
+def _is_own_extent(parse: Parse, quantity: Quantity, head: int) -> bool:
+    """Whether a length is said of a thing as a whole: "the 204-metre bridge", "at 56 metres the tower"."""
+    before = parse.tokens[max(0, parse.token_at(quantity.start) - 1)]
+    return parse.tokens[head].start >= quantity.end or before.lemma == "at"
+
+
+@cache
+def _extents() -> dict[str, str]:
+    return {thing: extent for extent, things in lexicon("units")["extents"].items() for thing in things}
 
 
 def _behind(parse: Parse, quantity: Quantity) -> str:

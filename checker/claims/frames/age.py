@@ -107,6 +107,7 @@ def _frames(
     if birth is None:
         return
     at = _date_of(passage, figure, birth) or _death_before(passage, previous)
+    at = _pointed_at(at, previous) if at is not None else None
     members = [(birth.slot, birth.mention), ("age", figure)]
     if at is not None:
         yield Frame("age", (*members, ("at", at)))
@@ -139,6 +140,14 @@ def _birth_of(passage: Passage, figure: Mention, births: Sequence[_Birth], peopl
     if not own and person == people.main and len(births) == 1 and not births[0].person:
         own = births
     return own[0] if own else None
+
+
+def _pointed_at(at: Mention, previous: Passage | None) -> Mention:
+    """The date that "that morning" points back to; any other date is its own."""
+    if previous is None or not at.row["text"].lower().startswith("that "):
+        return at
+    told = [m for m in previous.times if m.row["kind"] == "date" and m.row["date_start"] == at.row["date_start"]]
+    return told[-1] if told else at
 
 
 def _death_before(passage: Passage, previous: Passage | None) -> Mention | None:
@@ -193,4 +202,7 @@ def _is_present(passage: Passage, figure: Mention) -> bool:
         quantity(figure).role == "age" and "old" in figure.row["text"] and "the" in before.split()[-1:]
     ):
         return True
-    return _AT.search(before) is not None and _PRESENT.search(after) is not None
+    told_now = _PRESENT.search(after) is not None or (
+        figure.row["tense"] == "present" and not before.endswith("was at")
+    )
+    return _AT.search(before) is not None and told_now

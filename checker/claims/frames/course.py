@@ -83,7 +83,7 @@ def _of_length(parse: Parse, first: int) -> Token | None:
 
 def _spans(event: Mention) -> bool:
     """Whether the date of an event is written with both its ends: "ran from 4 March to 29 April"."""
-    return event.row["date_relation"] == "during" and event.row["date_precision"] == "day"
+    return bool(event.row["date_relation"] == "during" and event.row["date_precision"] == "day")
 
 
 def _names(noun: str) -> frozenset[str]:

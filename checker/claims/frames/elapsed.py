@@ -55,6 +55,7 @@ _FOUNDED = re.compile(
     r"[^.;]{0,60}$"
 )
 _FARTHEST = 60  # characters
+_WORD = re.compile(r"\b(?!that\b|this\b|from\b|with\b|when\b|were\b|have\b)[\w’'-]{4,}")
 _NEAREST_MISS = 15  # years by which an anniversary of the same event may be off; beyond, it is of another event
 
 
@@ -128,9 +129,16 @@ def _narrative(passage: Passage, recent: Sequence[Mention], known: Sequence[Ment
             continue
         if before and _absolute(before[0]) and _THAT_EVENT.match(plain, end) and "after" in plain[start:end]:
             pool = [m for m in (*recent, *earlier) if m is not before[0]]
-            anchor = _anchor(pool, before[0], years, mention, nearest=True)
+            named = _told_alike(pool, frozenset(_WORD.findall(plain[end : end + _FARTHEST].partition(",")[0])))
+            anchor = _anchor(named or pool, before[0], years, mention, nearest=not named)
             if anchor is not None:
                 yield _ordered(anchor, number, before[0], mention)
+
+
+def _told_alike(dates: Sequence[Mention], words: frozenset[str]) -> list[Mention]:
+    """The dates told beside two or more of the words by which "that event" is named."""
+    around = (d.reading.block.text.lower()[max(0, span(d)[0] - 2 * _FARTHEST) : span(d)[1] + _FARTHEST] for d in dates)
+    return [date for date, text in zip(dates, around, strict=True) if len(words & {*_WORD.findall(text)}) > 1]
 
 
 def _absolute(mention: Mention) -> bool:
