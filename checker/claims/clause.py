@@ -84,7 +84,8 @@ def _first(parse: Parse, index: int, dependencies: tuple[str, ...]) -> Token | N
 
 def _agent(parse: Parse, index: int) -> Token | None:
     for by in parse.children(index, "agent"):
-        return next(parse.children(by.index, "pobj"), None)
+        named = next(parse.children(by.index, "pobj"), None)
+        return None if named is not None and named.entity in ("DATE", "TIME") else named  # "by the end of the year"
     return None
 
 

@@ -11,11 +11,14 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from checker.articles.article import Zone
+from checker.claims.canonical import canonical_noun
 from checker.claims.frames.cues import phrase_pattern
 from checker.claims.frames.frame import Frame
 from checker.claims.frames.passage import Page, Passage, is_plain, quantity
 from checker.claims.frames.people import RELATIVE, People
 from checker.claims.reading import Mention
+from checker.language.parse import Parse, Token
+from checker.lexicon import lexicon
 
 _ZONES = (Zone.TITLE, Zone.DESCRIPTION, Zone.HEADING, Zone.CAPTION, Zone.BODY)
 _YEAR = re.compile(r"\d{4}|['’]?\d0s")
@@ -26,6 +29,7 @@ _AT_DEATH = re.compile(r"\b(?:at|aged|age of)$")  # "dies at 79"
 _WAS = re.compile(r"\bwas$")
 _WHO_IS = re.compile(r", who (?:is|was)$")  # an aside, whatever time the rest of the sentence tells of
 _ALL_THAT_IS_SAID = re.compile(r"^[A-Z]\w+ (?:is|was) \d\d\.?\s*$")  # "Mink was 86."
+_ANOTHER = {"another", "other", "second", "third", "first"}
 _LISTED = ("and", "or", ",")  # "Smith and Jones, 45 and 43"
 
 
@@ -37,7 +41,7 @@ def find(page: Page) -> Iterator[Frame]:
         died = any(_tells_of_death(passage) for passage in page.passages())
         by_person: dict[frozenset[str], list[tuple[Passage, Mention]]] = {}
         for passage, figure in told:
-            by_person.setdefault(_person(figure, people), []).append((passage, figure))
+            by_person.setdefault(_person(figure, people) or _nameless(figure, page), []).append((passage, figure))
         by_person.pop(frozenset(), None)
         for ages in _of_one_person(by_person):
             if not any(_NOW.search(passage.before(figure)) for passage, figure in ages):
@@ -58,6 +62,36 @@ def _person(figure: Mention, people: People) -> frozenset[str]:
     """The words that name whose age it is; empty where nobody known is named."""
     subject = figure.row["subject"]
     return frozenset(subject.split()) if people.told_of(subject) else frozenset()
+
+
+def _nameless(figure: Mention, page: Page) -> frozenset[str]:
+    """The noun for somebody without a name, "the driver", where the article tells of no other one."""
+    noun = str(figure.row["subject"])
+    parse = figure.reading.parse
+    told = [token for token in parse.tokens if canonical_noun(token.lemma) == noun]
+    nearest = min(told, key=lambda token: abs(token.start - figure.start), default=None)
+    if (
+        nearest is None
+        or not _is_definite(parse, nearest)
+        or not any(canonical_noun(person) == noun for person in lexicon("entities")["people"])
+    ):
+        return frozenset()
+    for reading in page.readings:
+        for token in reading.parse.tokens:
+            if canonical_noun(token.lemma.lower()) == noun and (
+                token.tag == "NNS" or _is_another(reading.parse, token)
+            ):
+                return frozenset()
+    return frozenset({noun})
+
+
+def _is_definite(parse: Parse, noun: Token) -> bool:
+    return any(child.lemma == "the" for child in parse.children(noun.index, "det"))
+
+
+def _is_another(parse: Parse, noun: Token) -> bool:
+    """Whether a noun is told from another of its kind: "another man", "a second driver"."""
+    return any(child.lemma in _ANOTHER for child in parse.children(noun.index, "det", "amod"))
 
 
 def _of_one_person(
