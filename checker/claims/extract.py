@@ -22,6 +22,7 @@ from checker.claims.frames import Frame, find_frames
 from checker.claims.header_units import names_unit
 from checker.claims.modality import stance_of
 from checker.claims.names import topic_words
+from checker.claims.opening_hours import find_opening_hours
 from checker.claims.origins import dated_oldest
 from checker.claims.phrases import find_phrases
 from checker.claims.placings import find_placings
@@ -63,6 +64,7 @@ def extract(article: Article, parser: Parser = parse_texts) -> Extraction:
     mentions += labelled_events(readings, topic)
     mentions += find_uniqueness(readings)
     mentions += find_placings(readings)
+    mentions += find_opening_hours(readings)
     mentions += find_phrases(readings, article.text)
     mentions += find_questions(readings)
     for mention in mentions:

@@ -23,6 +23,7 @@ _COMPARES = {"compare", "against", "versus"}
 GENERIC = {"number", "total", "amount", "level", "figure", "sum", "rate", "dozen", "hundred", "thousand", "million",
             "billion", "couple", "score", "pair", "series", "group", "handful", "proportion", "share", "percentage",
             "majority", "minority", "average", "mean", "median", "maximum", "minimum", "rest"}  # fmt: skip
+RUNNING_TIME = "finishing-time"
 _OF_A_KIND = {"rate", "level", "figure", "total", "share", "proportion"}  # "unemployment rate", "membership total"
 NUMERIC = ("nummod", "quantmod", "compound", "nmod", "amod", "npadvmod", "advmod", "punct")
 NOMINAL = {"NOUN", "PROPN"}
@@ -55,6 +56,8 @@ def measure_of(reading: BlockReading, quantity: Quantity, spoken_for: frozenset[
     the unit: "75C" is a temperature. `spoken_for` are the tokens of figures and times: units measure nothing.
     """
     figure = figure_token(reading, quantity)
+    if ":" in reading.block.text[quantity.number_start : quantity.number_end]:
+        return figure, RUNNING_TIME  # "2:14:32"
     sentence = _Sentence(reading.parse, spoken_for, quantity)
     if (extent := _EXTENT.match(reading.block.text, quantity.end)) and dimension(quantity.unit) == "length":
         return figure, _EXTENTS.get(extent[1].lower(), "height")

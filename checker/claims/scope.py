@@ -18,7 +18,7 @@ from checker.claims.canonical import (
     words,
 )
 from checker.claims.clause import Clause, clause_of, clause_tokens, negated
-from checker.claims.measure import GENERIC, NOMINAL, figure_token, measure_of, specific
+from checker.claims.measure import GENERIC, NOMINAL, RUNNING_TIME, figure_token, measure_of, specific
 from checker.claims.reading import BlockReading
 from checker.claims.role import is_definite, role_of
 from checker.language.parse import Parse, Token
@@ -84,7 +84,7 @@ def quantity_scope(reading: BlockReading, quantity: Quantity) -> Scope:
         things = [thing for thing in named if thing is not None and thing.lemma == measure]
         apart = (child.lemma in _OTHERS for thing in things for child in parse.children(thing.index, "amod"))
         scope.contrast = scope.contrast or any(apart)
-    elif clause is not None and clause.subject is not None and clause.subject.lemma == measure:
+    elif clause is not None and clause.subject is not None and _is_of_another(clause.subject, measure):
         scope.group = scope.group or _definition(parse, clause.subject)
         scope.subject = _owner(parse, clause.subject) or scope.subject
     if scope.measure and scope.measure not in light_words():
@@ -101,6 +101,11 @@ def quantity_scope(reading: BlockReading, quantity: Quantity) -> Scope:
     if definite and parse.tokens[head].dependency == "pobj" and parse.tokens[parse.tokens[head].head].lemma == "of":
         scope.negated = False  # "not one of the 380 samples", "of the 96 drones none …": there are as many all the same
     return scope
+
+
+def _is_of_another(subject: Token, measure: str) -> bool:
+    """Whether the subject of a clause is what is measured, so that the claim is its owner's: "her time of 2:14:23"."""
+    return subject.lemma == measure or (measure == RUNNING_TIME and subject.lemma in ("time", "record", "best"))
 
 
 def _is_own_extent(parse: Parse, quantity: Quantity, head: int) -> bool:

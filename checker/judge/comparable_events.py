@@ -45,6 +45,8 @@ def same_event(a: Row, b: Row) -> float:
     one_place = bool(a["place"]) != bool(b["place"])
     if kept_apart(a, b) or (one_place and a["predicate"] in _list("by_place")):
         return NEVER
+    if all(row["tense"] == "present" and row["date_precision"] == "season" for row in (a, b)):
+        return NEVER  # "in winter the park closes at four": it does so every year
     offices = words_of(a, "group"), words_of(b, "group")
     if a["predicate"] in _list("to_office") and not _one_office(
         *offices, told=a["predicate"] not in _list("from_office")

@@ -111,9 +111,9 @@ def ranks_differ(left: pd.DataFrame, right: pd.DataFrame, context: Context) -> M
     return differ
 
 
-@pair_predicate("placings_differ", compares_values=True)
-def placings_differ(left: pd.DataFrame, right: pd.DataFrame, context: Context) -> Mask:
-    """The two sides give two ranks."""
+@pair_predicate("values_differ", compares_values=True)
+def values_differ(left: pd.DataFrame, right: pd.DataFrame, context: Context) -> Mask:
+    """The two sides give two ranks, or two times of day."""
     differ: Mask = (left["value"] != right["value"]).to_numpy()
     return differ
 

@@ -125,6 +125,8 @@ def zone_name(zone: str) -> str:
 
 
 def _quantity(row: Row) -> str:
+    if row["unit"] == "second" and ":" in row["text"]:
+        return str(row["text"])  # a running time, "4:07.62"
     low, high, bound = row["low"], row["high"], row["bound"]
     about = "about " if row["approximate"] else ""
     if bound in _BOUNDS:

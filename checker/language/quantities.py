@@ -26,6 +26,7 @@ from checker.language.readings import (
     tally,
     word,
 )
+from checker.language.running_times import read_running_time
 from checker.language.scores import is_score
 from checker.language.surroundings import is_compared, runs_on, shared_percent
 from checker.language.tokens import Tokens, tokenise
@@ -73,6 +74,8 @@ class _Reader:
 
     def _read_at(self, index: int) -> int:
         tokens = self.tokens
+        if running := read_running_time(tokens, index):
+            return self._add(running)
         if self._is_taken(index):
             return index + 1
         if decade := decade_of_age(tokens, index):
