@@ -1,4 +1,4 @@
-"""At what time of day something opens, closes, starts or ends: "the museum is open from 10am to 5pm", "doors open at 7".
+"""At what time of day something opens, closes, starts or ends: "the museum is open from 10am to 5pm".
 
 A row is a phrase with the minutes since midnight as its `value`; `entry` says what happens then, `subject` to what, and
 `near` on which days and on what occasions.
@@ -23,8 +23,8 @@ from checker.language.parse import Parse, Token
 LEXICON = "clock"
 _UNREAD = {Zone.METADATA, Zone.TABLE, Zone.QUOTE}
 _HAPPENS = {
-    "open": "open", "reopen": "open", "close": "close", "shut": "close", "start": "start", "begin": "start", "end": "end",
-    "finish": "end", "conclude": "end",
+    "open": "open", "reopen": "open", "close": "close", "shut": "close", "start": "start", "begin": "start",
+    "end": "end", "finish": "end", "conclude": "end",
 }  # fmt: skip
 _RUNS = {"run", "last", "hold", "go"}  # "it runs from 7pm to 9pm"
 _FROM = re.compile(r"\bfrom$|\bbetween$|\bopen(?: daily| every day)?$", re.IGNORECASE)

@@ -12,7 +12,6 @@ import math
 from collections.abc import Callable, Mapping
 from functools import cache
 
-from checker.judge.alternatives import told_apart
 from checker.judge.comparable_deeds import same_deed
 from checker.judge.comparable_events import same_event, same_occasion, same_story
 from checker.judge.comparable_outcomes import opposite_outcomes
@@ -27,12 +26,14 @@ from checker.judge.comparable_ranks import (
     same_time_told,
     several,
 )
+from checker.judge.comparable_slips import same_but_for_a_slip
 from checker.judge.digits import TELLING_DIGITS, swapped, transposed
 from checker.judge.kinds import called_by_kind, gave_one_each
 from checker.judge.likelihood import is_small, likelihood, stand_together
 from checker.judge.reach import reach, times_differ
 from checker.judge.retelling import OUTCOMES, match, retells, same_time_retold
 from checker.judge.rows import Row, have_nothing_in_common, words_of, words_said
+from checker.judge.scopes import RETELLING, role_of, scopes_differ
 from checker.lexicon import lexicon
 
 LEAST = 3.0  # below this score two claims are not compared at all
@@ -69,10 +70,6 @@ _POINTS_BACK = 1.5  # "the £12.4 million" names a figure that the reader has me
 _NAMES_CELL = 2.5  # all words of a cell's label and header stand in a sentence of the text
 _RETOLD = 1.0  # a title, description, caption or answer tells again what the text says
 
-_RETELLING = {"title", "description", "heading", "caption", "faq_answer"}  # zones that tell again what the text says
-# Roles that state how much there is.
-_LEVELS = {"level", "limit", "share", "total", "ratio", "reference", "absence", "part", ""}
-
 
 def same_fact(a: Row, b: Row) -> float:
     """How far two figures speak of one fact; minus infinity where their scopes differ.
@@ -81,15 +78,15 @@ def same_fact(a: Row, b: Row) -> float:
     and subject may be others.
     """
     if not retells(a, b):
-        return _evidence_of_one_fact(a, b)
+        return max(_evidence_of_one_fact(a, b), same_but_for_a_slip(a, b))
     if a["told_twice"] or b["told_twice"]:
         return float("-inf")
-    matched = match(a, b)
+    matched = max(match(a, b), same_but_for_a_slip(a, b))
     return matched if matched >= LEAST else min(LEAST, _evidence_of_one_fact(a, b))
 
 
 def _evidence_of_one_fact(a: Row, b: Row) -> float:
-    if _scopes_differ(a, b) or _roles_differ(a, b):
+    if scopes_differ(a, b) or _roles_differ(a, b):
         return float("-inf")
     if "absence" in (a["role"], b["role"]) and _anybody(a, b) and a["predicate"] != b["predicate"]:
         return float("-inf")  # "nobody had come for them", "it had 212 people"
@@ -156,7 +153,7 @@ def _likelihood_of_one_fact(a: Row, b: Row, apart: float) -> float:
             "definite": definite,
             "other_subject": not definite and have_nothing_in_common(a, b, "subject"),
             "other_predicate": not definite and _predicates_differ(a, b, terms, other_terms),
-            "retold": a["zone"] != b["zone"] and (a["zone"] in _RETELLING or b["zone"] in _RETELLING),
+            "retold": a["zone"] != b["zone"] and (a["zone"] in RETELLING or b["zone"] in RETELLING),
             "one_place": bool(a["place"]) != bool(b["place"]),
             "near": min(_NEAR_WORDS, len(near - topic)),
             "near_topic": min(_TOPIC_WORDS, len(near & topic)),
@@ -217,7 +214,7 @@ def same_limit(a: Row, b: Row) -> float:
     near = a["block"] == b["block"] and abs(a["sentence_number"] - b["sentence_number"]) <= 1
     if near or have_nothing_in_common(a, b, "subject") or (_named(a) and _named(b) and _named(a) != _named(b)):
         return float("-inf")
-    if _scopes_differ(a, {**b, "modality": a["modality"]}):
+    if scopes_differ(a, {**b, "modality": a["modality"]}):
         return float("-inf")
     if any(a[column] != b[column] for column in ("group", "limits", "date_precision")):
         return float("-inf")
@@ -283,22 +280,9 @@ OF_TWO_FACTS = frozenset(
 )
 
 
-def _scopes_differ(a: Row, b: Row, timed: bool = True) -> bool:
-    """Whether the two say themselves that they speak of different things."""
-    if a["contrast"] or b["contrast"] or a["modality"] != b["modality"]:
-        return True
-    if told_apart(a, b):
-        return True
-    if a["attribution"] and b["attribution"] and a["attribution"] != b["attribution"]:
-        return True
-    if any(have_nothing_in_common(a, b, column) for column in ("place", "group", "limits")):
-        return True  # "in Leith", "in Perth"; "on Sundays", "on weekdays"
-    return timed and times_differ(a, b)
-
-
 def _roles_differ(a: Row, b: Row) -> bool:
     """Whether the two play different parts: level and change, part and whole, an absence of something else."""
-    if _role(a) != _role(b):
+    if role_of(a) != role_of(b):
         return True
     for one, other in ((a, b), (b, a)):
         if one["role"] == "part" and other["role"] not in ("part", "absence"):
@@ -337,7 +321,7 @@ def _evidence(a: Row, b: Row) -> float:
         score += _POINTS_BACK
     elif have_nothing_in_common(a, b, "subject"):
         score += _OTHER_SUBJECT
-    if a["zone"] != b["zone"] and (a["zone"] in _RETELLING or b["zone"] in _RETELLING):
+    if a["zone"] != b["zone"] and (a["zone"] in RETELLING or b["zone"] in RETELLING):
         score += _RETOLD
     terms, other_terms = words_of(a, "terms"), words_of(b, "terms")
     if not definite and _predicates_differ(a, b, terms, other_terms):
@@ -379,8 +363,3 @@ def _predicates_differ(a: Row, b: Row, terms: frozenset[str], other_terms: froze
         return False
     mine, other = a["predicate"], b["predicate"]
     return mine in terms and other in other_terms and mine not in other_terms and other not in terms
-
-
-def _role(row: Row) -> str:
-    role = str(row["role"])
-    return "level" if role in _LEVELS else role

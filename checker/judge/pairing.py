@@ -93,7 +93,7 @@ def comparable_pairs(selector: Selector, shape: PairShape) -> Pairs:
 def _joined(claims: pd.DataFrame, rows: Positions, shape: PairShape) -> tuple[Positions, Positions]:
     key = _codes(claims, rows, ("article", *shape.same))
     if shape.share:
-        return _sharing_words(claims, rows, key, shape.share)
+        return _sharing_words(claims, rows, key, shape.share, transposed="low" not in shape.same)
     wide = np.bincount(key, minlength=1)[key] > WIDEST_KEY
     if wide.any():
         kept = ~wide | is_known(claims, "subject")[rows]
@@ -104,13 +104,18 @@ def _joined(claims: pd.DataFrame, rows: Positions, shape: PairShape) -> tuple[Po
     return rows[first], rows[second]
 
 
-def _sharing_words(claims: pd.DataFrame, rows: Positions, key: Positions, least: int) -> tuple[Positions, Positions]:
-    """The pairs of one key with `least` words or more in common, of which few rows of the key hold each."""
+def _sharing_words(
+    claims: pd.DataFrame, rows: Positions, key: Positions, least: int, transposed: bool
+) -> tuple[Positions, Positions]:
+    """The pairs of one key with `least` words or more in common, of which few rows of the key hold each.
+
+    With `transposed` the digits of a figure, whatever their order, count as a word.
+    """
     surroundings = (claims["terms"] + " " + claims["near"] + " " + claims["measure"]).to_numpy()[rows]
-    counts = claims["value"].where(claims["unit"] == "count").to_numpy()[rows]
+    values = claims["value"].to_numpy()[rows]
     words = [
-        sorted({*found.split(), digits_in_order(value)} - {""})
-        for found, value in zip(surroundings, counts, strict=True)
+        sorted({*found.split(), digits_in_order(value) if transposed else ""} - {""})
+        for found, value in zip(surroundings, values, strict=True)
     ]
     owner = np.repeat(np.arange(len(rows)), [len(found) for found in words])
     word = pd.factorize(np.array([one for found in words for one in found], dtype=object))[0]

@@ -16,18 +16,27 @@ if TYPE_CHECKING:
 def prepared(claims: pd.DataFrame) -> pd.DataFrame:
     """The claims with what comparing them needs: `margin` (see interval.margins), `alike`, how many are like it,
     `kin`, how many sorts of its kind it stands beside, `told_twice` and `sole` (see retelling),
-    `tabled`, whether its figure stands in a table and in the text, and `most`, whether the text gives no larger one of
-    its measure.
+    `tabled`, whether its figure stands in a table and in the text, `most`, whether the text gives no larger one of
+    its measure, and `repeated`, how often its article gives the figure.
     """
     claims = claims.assign(margin=margins(claims), alike=_alike(claims), kin=sorts_of_kind(claims))
     claims = claims.assign(told_twice=told_twice(claims))
-    return claims.assign(sole=sole_of_unit(claims), tabled=_tabled(claims), most=_most(claims))
+    return claims.assign(
+        sole=sole_of_unit(claims), tabled=_tabled(claims), most=_most(claims), repeated=_repeated(claims)
+    )
 
 
 def _alike(claims: pd.DataFrame) -> list[int]:
     """How many figures of its article have the row's unit and measure, itself included."""
     names = ("article", "kind", "unit", "measure")
     keys = list(zip(*(claims[name].tolist() for name in names), strict=True))
+    counts = Counter(keys)
+    return [counts[key] for key in keys]
+
+
+def _repeated(claims: pd.DataFrame) -> list[int]:
+    """How many rows of its article have the row's unit and value, itself included."""
+    keys = list(zip(*(claims[name].tolist() for name in ("article", "unit", "value")), strict=True))
     counts = Counter(keys)
     return [counts[key] for key in keys]
 

@@ -18,14 +18,14 @@ _SECOND = "second"
 def read_running_time(tokens: Tokens, index: int) -> Reading | None:
     """The running time that begins at token `index`, in seconds; None where none does.
 
-    With hours it has three parts ("2:14:32"), without it has tenths of a second ("4:07.6"): "4:07" may be a time of day,
-    and so may "10:15:30".
+    With hours it has three parts ("2:14:32"), without it has tenths of a second ("4:07.6"): "4:07" may be a time of
+    day, and so may "10:15:30".
     """
     start = tokens.starts[index]
     match = _SHAPE.match(tokens.text, start, start + _LONGEST)
     if match is None or (match["hours"] is None) == (match["part"] is None) or tokens.glued(index):
         return None
-    if match["hours"] and len(match["minutes"]) < 2 or _OF_DAY.match(tokens.text, match.end()):
+    if (match["hours"] and len(match["minutes"]) < 2) or _OF_DAY.match(tokens.text, match.end()):
         return None
     part = match["part"] or ""
     value = 3600.0 * int(match["hours"] or 0) + 60.0 * int(match["minutes"]) + int(match["seconds"])

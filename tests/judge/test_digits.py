@@ -3,7 +3,7 @@
 import pytest
 
 from checker.claims.table import claims_table
-from checker.judge.digits import digits_in_order, swapped, transposed
+from checker.judge.digits import digits_in_order, exchanged, swapped, transposed
 from checker.judge.rows import rows_of
 
 
@@ -43,4 +43,25 @@ def test_swapped(a, b, measures, expected):
 
 def test_digits_in_order_bring_transposed_figures_together():
     assert digits_in_order(11482.0) == digits_in_order(11842.0) != ""
-    assert digits_in_order(482.0) == digits_in_order(float("nan")) == ""
+    assert digits_in_order(71.4) == digits_in_order(74.1) != ""
+    assert digits_in_order(48.0) == digits_in_order(4800.0) == digits_in_order(float("nan")) == ""
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "digits"),
+    [
+        (212_400, 221_400, 4),
+        (71.4, 74.1, 3),
+        (2_250, 2_520, 3),
+        (78, 87, 2),
+        (11_482, 11_842, 5),
+        (1_234, 4_321, 0),  # more than two
+        (123, 321, 0),  # not neighbours
+        (412, 412, 0),
+        (412, 41.2, 0),
+        (float("nan"), 412, 0),
+        (-41, -14, 0),
+    ],
+)
+def test_exchanged(a, b, digits):
+    assert exchanged(a, b) == exchanged(b, a) == digits

@@ -175,7 +175,7 @@ def test_an_asymmetric_pair_is_oriented_by_its_sides():
 def test_sharing_words_joins_only_rows_with_enough_rare_words_in_common():
     rows = [
         figure(12.4, 10, "", terms="approve flood wall"),
-        figure(14.2, 40, "", terms="cost flood wall"),
+        figure(15.3, 40, "", terms="cost flood wall"),
         figure(99.0, 70, "", terms="approve school roof"),
     ]
 

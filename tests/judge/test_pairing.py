@@ -18,9 +18,13 @@ def test_a_row_is_paired_with_a_bounded_number_of_others(words: list[set[int]], 
     claims = pd.DataFrame({"terms": said, "near": "", "measure": "", "value": 1.0, "unit": "percent"})
     rows, key = np.arange(len(said)), np.zeros(len(said), dtype=np.intp)
     with mock.patch.multiple(pairing, MOST_PARTNERS=most, COMMONEST_WORD=100):
-        first, second = pairing._sharing_words(claims, rows, key, 1)
+        first, second = pairing._sharing_words(claims, rows, key, 1, transposed=False)
     with mock.patch.multiple(pairing, MOST_PARTNERS=100, COMMONEST_WORD=100):
-        everybody = set(zip(*(ends.tolist() for ends in pairing._sharing_words(claims, rows, key, 1)), strict=True))
+        everybody = set(
+            zip(
+                *(ends.tolist() for ends in pairing._sharing_words(claims, rows, key, 1, transposed=False)), strict=True
+            )
+        )
 
     for end in (first, second):
         assert np.bincount(end, minlength=1).max() <= most

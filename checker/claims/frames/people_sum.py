@@ -43,7 +43,7 @@ def find(page: Page) -> Iterator[Frame]:
 
 
 def _parts(passage: Passage) -> list[Mention]:
-    """The counts of sorts of people that a sentence coordinates: "three men and two women", "two sons and a daughter"."""
+    """The counts of sorts of people that a sentence coordinates: "three men and two women", "two sons and a girl"."""
     run: list[Mention] = []
     for figure in passage.figures:
         told = is_plain(figure) or quantity(figure).role == "reference"
