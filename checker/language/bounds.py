@@ -87,7 +87,7 @@ def _read_before(tokens: Tokens, bounds: Bounds, is_time: bool) -> Bounds:
             match = _BEFORE.before(tokens, first - 1)
         if match is None and tokens.word(first - 1) in DASHES and tokens.word(first - 2) in ("over", "under", "sub"):
             match = _BEFORE.before(tokens, first - 1)
-        if match is None:
+        if match is None or _is_particle(tokens, match.first, match.last):
             break
         if (
             is_time
@@ -98,6 +98,12 @@ def _read_before(tokens: Tokens, bounds: Bounds, is_time: bool) -> Bounds:
             break
         bounds = _combine(bounds, match.first, bounds.last, match.payload)
     return bounds
+
+
+def _is_particle(tokens: Tokens, first: int, last: int) -> bool:
+    """Whether a lone "over" belongs to the verb before it: "handed over £500"."""
+    alone = last == first + 1 and tokens.word(first) == "over"
+    return alone and tokens.word(first - 1) in _RULES["particle_of"]
 
 
 def _before_age(tokens: Tokens, first: int) -> int:

@@ -30,6 +30,7 @@ _NARRATIVE = re.compile(r"\b(?:later|earlier|before|after|ago|time|hence|next|co
 _PRESENT = re.compile(r"\b(?:is|will|has|have|remains)\b")
 _ASIDE = re.compile(r", (?:is|will|has|remains)\b")  # "Nadia Bell, 52, has led the firm since 2019"
 _DESCRIBED_AS = re.compile(r", (?:an?|the|of|from|who|whose) ")
+_BEHIND_NAME = re.compile(r"[A-Z][\w’'-]+, (?:aged )?$")
 _DIED = re.compile(r"\b(?:has|have) died\b")
 _LIFE_BEFORE = re.compile(r"[(\[]\s*$")
 _FARTHEST = 70  # characters between an age and the date it belongs to
@@ -113,6 +114,8 @@ def _frames(
         yield Frame("age", (*members, ("at", at)))
     elif birth.slot == "life" or _is_present(passage, figure):
         yield Frame("age", tuple(members))
+    elif _BEHIND_NAME.search(passage.reading.block.text[passage.start : figure.start]) and _told_aside(passage, figure):
+        yield Frame("age", ((birth.slot, birth.mention), ("aside", figure)))
 
 
 def _birth_of(passage: Passage, figure: Mention, births: Sequence[_Birth], people: People) -> _Birth | None:
@@ -188,6 +191,12 @@ def _date_of(passage: Passage, figure: Mention, birth: _Birth) -> Mention | None
         if distance <= _FARTHEST and timex(m).relation in ("", "in", "on", "during")
     ]
     return min(near, key=lambda found: found[0])[1] if near else None
+
+
+def _told_aside(passage: Passage, figure: Mention) -> bool:
+    """Whether an age stands behind a name and nothing dates the sentence: "Kwame Osei, 17, came off the bench"."""
+    dated = any(mention.row["kind"] == "date" for mention in passage.times)
+    return not dated and passage.after(figure).startswith(",")
 
 
 def _is_present(passage: Passage, figure: Mention) -> bool:

@@ -64,6 +64,7 @@ _NOT = re.compile(r"\b(?:not|never|no|n['’]t|instead of|rather than)\b")
 _WITHOUT = re.compile(r"\bwithout(?: (?:a|an|any|the|its|their|having|ever))*\s+$")
 _GOES = {"go", "move", "pass", "come", "shift", "swing", "run"}  # "declined, going from 40 to 46"
 _WIDEST_GAP = 90  # characters between two figures of one change
+_HUNDREDFOLD = 100
 
 
 class _Pair(NamedTuple):
@@ -127,7 +128,14 @@ def _level(figure: Mention) -> bool:
 def _same_unit(first: Mention, second: Mention) -> bool:
     """Whether two figures can be subtracted; the unit may be written with one of them only."""
     units = {quantity(first).unit, quantity(second).unit}
+    if quantity(first).per != quantity(second).per and _far_apart(first, second):
+        return False  # "$64m, or $1.15 a share, up from $56m"
     return len(units) == 1 or ("count" in units and quantity(second).unit in units and "percentage_point" not in units)
+
+
+def _far_apart(first: Mention, second: Mention) -> bool:
+    sizes = sorted(abs(quantity(f).value or 0.0) for f in (first, second))
+    return sizes[1] > _HUNDREDFOLD * sizes[0]
 
 
 def _in_two_years(passage: Passage, first: Mention, second: Mention) -> bool:

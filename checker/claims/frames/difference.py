@@ -51,6 +51,8 @@ _NARROWED = re.compile(
     r"|^(?:[\w’'-]+ )?to (?!be|go|come))\b"
 )
 _SHARES = {"percent", "percentage_point", "fraction"}
+_CLEAR = re.compile(r"^(?:[\w-]+ )?(?:behind|ahead of|clear of|adrift of|short of|above|below)\b")
+_AT_SUM = re.compile(r"\b(?:on|with|at)$")
 _WICKETS = 10  # of a side
 _WIDEST_GAP = 90  # characters
 _APART = re.compile(r"\b(?:to|against|and|than|compared with|versus|while|but|from)\b|,")
@@ -63,6 +65,7 @@ def find(page: Page) -> Iterator[Frame]:
         for first, second, difference in zip(figures, figures[1:], figures[2:], strict=False):
             yield from _won_by(passage, first, second, difference)
             yield from _left(passage, first, second, difference)
+            yield from _behind(passage, first, second, difference)
             noun = _NOUN_OF.search(passage.before(difference))
             named = noun is not None and noun[1] in phrases("direction", "differences")
             between = _BETWEEN.search(passage.before(first)) and _IS.search(passage.before(difference))
@@ -113,6 +116,15 @@ def _won_by(passage: Passage, difference: Mention, first: Mention, second: Menti
     scored = re.fullmatch(r"to|[-–]", passage.between(first, second)) is not None
     if behind and scored and _WON_BY.search(passage.before(difference)) and len(passage.figures) == 3:
         yield Frame("difference", (("first", first), ("second", second), ("difference", difference)))
+
+
+def _behind(passage: Passage, own: Mention, difference: Mention, other: Mention) -> Iterator[Frame]:
+    """ "They have 26 points, seven behind the leaders, Marlingham, on 35"."""
+    if not all(map(is_plain, (own, difference, other))) or not is_bare(other):
+        return
+    gap = passage.after(difference)
+    if _CLEAR.match(gap) and _AT_SUM.search(passage.before(other)) and not _TAKEN.search(gap):
+        yield Frame("difference", (("first", own), ("second", other), ("difference", difference)))
 
 
 def _left(passage: Passage, first: Mention, second: Mention, left: Mention) -> Iterator[Frame]:

@@ -50,6 +50,10 @@ _LEADS_ON = re.compile(
 )
 _AT_ONCE = re.compile(r"(?:, |; )?(?:and |but )?(?:the|that|this|a period of|a total of|lasting|for)$")
 _BY_TERM = re.compile(r"(?: ?[\w’'-]+){0,4}")
+_THAT_IT_LASTED = re.compile(
+    r"(?: that| for which| during which)? (?:the|its|their|his|her) (?P<noun>[\w-]+)"
+    r" (?:lasted|ran|took|went on|was away|were away|was closed|were closed)\b"
+)
 _THAT_DAY = re.compile(r"(?:that|the same) (?:day|date|week|month|year)$")
 _FILLED = re.compile(
     r"\b(?:after|following|by|through|throughout)(?: (?:all|more than|over|nearly|almost|some|the|those))*$"
@@ -92,7 +96,8 @@ def find(page: Page) -> Iterator[Frame]:
             earlier = [*earlier, *here][-3:]
             named += here
     for passage, mention in lengths:
-        dates = _named_alike(passage, mention, named) or _recalled(passage, mention, named)
+        dates = _named_alike(passage, mention, named) or _lasted(passage, mention, named)
+        dates = dates or _recalled(passage, mention, named)
         if dates is not None:
             yield Frame("duration", (*dates.members, ("length", mention)))
     for passage, mention in filled:
@@ -113,7 +118,8 @@ def _dates(passage: Passage) -> Iterator[_Dates]:
         before = passage.plain[max(passage.start, span(first)[0] - _FARTHEST) : span(first)[0]]
         between = passage.plain[span(first)[1] : span(second)[0]]
         until = timex(second).relation in ("until", "to") or re.search(r"\b(?:until|till)\b", between)
-        ended = (_BEGAN.search(before) and _ENDED.search(between)) or (_FIRST.search(before) and _LAST.search(between))
+        began = _BEGAN.search(before) or _FIRST.search(before)
+        ended = began and (_ENDED.search(between) or _LAST.search(between))
         if until or (ended and len(between) <= 2 * _FARTHEST):
             yield _Dates(passage, (("start", first), ("end", second)), span(first)[0], span(second)[1])
 
@@ -188,8 +194,30 @@ def _named_alike(passage: Passage, length: Mention, named: Sequence[_Dates]) -> 
     before = " ".join(passage.plain[max(passage.start, span(length)[0] - 30) : span(length)[0]].split())
     if noun is None or not _POINTS_BACK.search(before):
         return None
-    alike = [dates for dates in named if canonical(noun) in _words_before(dates)]
+    alike = [dates for dates in named if _names(canonical(noun), _words_before(dates))]
     return alike[0] if len(alike) == 1 else None
+
+
+def _names(noun: str, words: set[str]) -> bool:
+    """Whether a noun is among words, or its activity is: "the dig", "digging"."""
+    return noun in words or any(word.startswith(noun) and word.endswith("ing") for word in words)
+
+
+def _lasted(passage: Passage, length: Mention, named: Sequence[_Dates]) -> _Dates | None:
+    """ "The eighteen months that the pilot lasted", and in an earlier paragraph when it began and ended."""
+    said = _THAT_IT_LASTED.match(passage.plain, timex(length).end)
+    if said is None:
+        return None
+    parse = passage.reading.parse
+    noun = canonical(parse.tokens[parse.token_at(said.start("noun"))])
+    alike = [dates for dates in named if noun in _words_up_to(dates)]
+    return alike[0] if len(alike) == 1 else None
+
+
+def _words_up_to(dates: _Dates) -> set[str]:
+    """The content words of a paragraph up to its dates."""
+    parse = dates.passage.reading.parse
+    return _content(parse.tokens[: parse.token_at(dates.start)])
 
 
 def _recalled(passage: Passage, length: Mention, named: Sequence[_Dates]) -> _Dates | None:

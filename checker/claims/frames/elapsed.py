@@ -51,6 +51,7 @@ _FOUNDED = re.compile(
     r"\b(?:founded|established|opened|launched|created|began|started|formed|built|set up|incorporated"
     r"|unveiled|inaugurated|signed|enacted|passed|took over|take over|took office|ordained|crowned|married"
     r"|first [\w’'-]+(?: [\w’'-]+){0,3} (?:left|ran|sailed|opened|played|appeared|published|flew)"
+    r"|(?:open|trading|running|going|in business|in print|in operation|around) since"
     r"|first (?:opened|published|held|staged|appeared|performed|broadcast|printed|sold))\b"
     r"[^.;]{0,60}$"
 )

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from checker.articles.article import Zone
-from checker.claims.frames.frame import Frame, words_mention
+from checker.claims.frames.frame import Frame, number_mention, words_mention
 from checker.claims.frames.listed_items import split_items
 from checker.claims.frames.passage import Page, Passage, is_plain, quantity, span
 from checker.claims.reading import BlockReading, Mention
@@ -33,6 +33,7 @@ _LISTY = re.compile(
     r"|choices|places|sites"
     r"|countries|cities|towns|villages|people|candidates|causes|problems|issues|goals|priorities|aims|conditions)\b"
 )
+_LEADING = ("", "the", "our", "my", "top", "the top")  # words that a title may have before its number
 _NUMBERED = re.compile(r"(?:no\.? ?|#)?(\d{1,2})[.):]\s", re.IGNORECASE)
 _ADJACENT = 4  # words between a number and the colon that still only name what is counted
 _FARTHEST = 18  # words
@@ -109,16 +110,43 @@ def _in_sentence(passage: Passage) -> Iterator[Frame]:
             closing = re.compile(r"\s[–—]\s").search(passage.plain, opener.end(), passage.end)
             end = closing.start() if closing else end
         inside = "namely" in opener.group()
-        listed = text[opener.end() : end]
+        those = _THOSE_AT.match(text, opener.end(), end)
+        start = those.end() if those else opener.end()
+        listed = text[start:end]
         proper = _NAME.match(listed) is not None
         near = words <= _ADJACENT or _LISTY.search(gap) is not None or ":" not in opener.group()
         if not (near or proper) or (dash and not proper):
             continue
-        if any(opener.end() <= span(other)[0] < end for other in passage.figures) and not _set_apart(listed):
+        if any(start <= span(other)[0] < end for other in passage.figures) and not _set_apart(listed):
+            if parts := _counted_items(passage, start, end):
+                yield Frame("total", (*(("part", part) for part in parts), ("total", figure)))
+                return
             continue  # "eleven instruments: six violins, …", "five languages: the four official ones and English"
-        yield from _inline(passage, figure, opener.end(), end, inside)
+        yield from _inline(passage, figure, start, end, inside)
         return
     yield from _apposition(passage)
+
+
+def _counted_items(passage: Passage, start: int, end: int) -> list[Mention]:
+    """The counts of a list of which every item has one: "two receivers, a spectrometer and a timer"; else none."""
+    text = passage.reading.block.text
+    parts: list[Mention] = []
+    stops = [match.span() for match in _BETWEEN_ITEMS.finditer(text, start, end)]
+    bounds = [
+        (first, last)
+        for first, (last, _) in zip([start, *(stop for _, stop in stops)], [*stops, (end, end)], strict=True)
+    ]
+    for first, last in bounds:
+        figures = [figure for figure in passage.figures if first <= span(figure)[0] < last]
+        one = _ONE_ITEM.match(text, first, last)
+        if len(figures) == 1 and span(figures[0])[0] == first and is_plain(figures[0]):
+            parts.append(figures[0])
+        elif one is not None and not figures:
+            parts.append(number_mention(passage.reading, first, one.end(), 1.0))
+        else:
+            return []
+    articles = sum(part.source is None for part in parts)
+    return parts if len(parts) > 2 and articles else []
 
 
 def _set_apart(listed: str) -> bool:
@@ -127,6 +155,9 @@ def _set_apart(listed: str) -> bool:
     return len(items) > 2 and all(_NAME.match(item.removeprefix("and ")) for item in items)
 
 
+_THOSE_AT = re.compile(r"those (?:at|in|on|of|near|along) ")
+_BETWEEN_ITEMS = re.compile(r",? and |, ")
+_ONE_ITEM = re.compile(r"(?:an?|one) (?:[\w’'-]+ ?){1,4}(?=$|[.,;]| and)")
 _APPOSITION = re.compile(r"(?:\s[\w’'-]+){1,3}?(?P<which>\s(?:that|which|who|whose|where)(?:\s[\w’'-]+){1,10})?,\s")
 _NAME = re.compile(r"(?:[Tt]he )?[A-Z]")
 
@@ -200,8 +231,11 @@ def _inline(passage: Passage, figure: Mention, start: int, end: int, inside: boo
 
 
 def _below(page: Page, index: int, passage: Passage) -> Iterator[Frame]:
-    """A paragraph, or an item, whose last sentence announces the list of blocks that follows it."""
-    if not passage.text.rstrip().endswith(":"):
+    """A paragraph, or an item, whose last sentence announces the list that follows it; or the heading of the list."""
+    titled = bool(passage.reading.block.level) and any(
+        passage.before(figure) in _LEADING for figure in _announcers(passage)
+    )
+    if not titled and not passage.text.rstrip().endswith(":"):
         return
     announcers = _announcers(passage)
     counts = [f for f in passage.figures if quantity(f).unit == "count" and quantity(f).role != "rank"]
@@ -251,7 +285,7 @@ def _whole_article(page: Page) -> Iterator[Frame]:
         if len(announcers) != 1 or _PART_OF.search(passage.before(announcers[0])):
             continue
         figure = announcers[0]
-        leading = span(figure)[0] == passage.start or passage.before(figure) in ("the", "our", "top", "the top", "my")
+        leading = passage.before(figure) in _LEADING
         listy = _LISTY.search(passage.after(figure)) is not None
         if leading or listy:
             parts = _parts(page, "question" in passage.after(figure), quantity(figure).value or 0.0)

@@ -22,6 +22,7 @@ _BORN = re.compile(r"(?:\bborn|\bn[ée]e|\bformerly|\bknown as|\bbecame)\s+$")  
 _NAME = re.compile(r"\b[A-ZÀ-Þ][\w’'\-]*[a-zà-ÿ](?:\s+(?:[A-Z]\.\s+)?[A-ZÀ-Þ][\w’'\-]*[a-zà-ÿ])*")
 _SHORTEST = 5  # letters: shorter surnames are too often two people's (Hall and Hill)
 _LONG = 9  # letters from which two slips may separate the spellings of one name
+_SOUNDS = {"k": "c", "z": "s", "y": "i", "j": "g"}  # initials that sound alike
 _MOST_SLIPS = 2
 _ALIKE_AT_FIRST = 0.5  # how much of two surnames behind one given name is the same, for two slips in shorter ones
 _SPEAKING = words("reporting")
@@ -73,18 +74,19 @@ def drifting_names(readings: Sequence[BlockReading]) -> list[tuple[list[Spelling
         if people & {usual, odd}
         and _one_person(by_surname[usual], by_surname[odd])
         and not _is_inflected(usual, odd)
-        and (_is_slip(usual, odd) or _is_namesake(usual, odd, by_surname))
+        and (_is_slip(usual, odd) or _is_namesake(usual, odd, by_surname) or _sounds_alike(usual, odd, by_surname))
     ]
 
 
 def _similar(surnames: Sequence[str]) -> Iterator[tuple[str, str]]:
-    """Pairs of surnames with one initial and nearly one length, the earlier of `surnames` first."""
+    """Pairs of surnames with one initial, by its sound, and nearly one length, the earlier of `surnames` first."""
     by_initial: dict[str, list[str]] = defaultdict(list)
     for surname in surnames:
-        for other in by_initial[surname[0]]:
+        initial = _SOUNDS.get(surname[0].lower(), surname[0].lower())
+        for other in by_initial[initial]:
             if abs(len(surname) - len(other)) <= _MOST_SLIPS:
                 yield other, surname
-        by_initial[surname[0]].append(surname)
+        by_initial[initial].append(surname)
 
 
 def _spellings(reading: BlockReading) -> Iterator[Spelling]:
@@ -149,6 +151,11 @@ def _is_inflected(a: str, b: str) -> bool:
 def _is_slip(a: str, b: str) -> bool:
     """Whether one letter changed, added, left out or swapped (two in long names) turns one surname into the other."""
     return a[0] == b[0] and edit_distance(a.lower(), b.lower()) <= (_MOST_SLIPS if min(len(a), len(b)) >= _LONG else 1)
+
+
+def _sounds_alike(a: str, b: str, by_surname: Mapping[str, list[Spelling]]) -> bool:
+    """Whether two surnames behind one given name differ in initials alone that sound alike: "Korda", "Corda"."""
+    return a[0] != b[0] and a[1:] == b[1:] and bool(_given_names(by_surname[a]) & _given_names(by_surname[b]))
 
 
 def _is_namesake(a: str, b: str, by_surname: Mapping[str, list[Spelling]]) -> bool:

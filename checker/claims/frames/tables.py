@@ -24,6 +24,7 @@ _LEAD = re.compile(r"[^\d]{0,6}")
 _WORD = re.compile(r"[\w’'%-]+")
 _WIDEST_RUN = 12  # columns that are tried as parts of a calibrated total
 _FEWEST_ROWS = 3  # rows that must agree before a table counts as calibrated
+_TELLING_SUM = 50.0  # a sum that is no chance
 _ROUNDED_COUNT = 50.0  # resolution from which on whole numbers are taken to be rounded
 _FINAL = ("final", "f", "t", "total", "score", "points", "pts", "r", "runs")
 _YEARS = (1800, 2100)
@@ -57,6 +58,7 @@ def find(page: Page) -> Iterator[Frame]:
     """The sums and shares of every table."""
     for grid in _grids(page):
         yield from _total_rows(grid)
+        yield from _unlabelled_total(grid)
         yield from _total_columns(grid)
         yield from _calibrated_columns(grid)
         yield from _line_scores(grid)
@@ -145,6 +147,27 @@ def _total_rows(grid: Grid) -> Iterator[Frame]:
                 yield from _total_cell(grid, parts, row, column, subtotals)
         subtotals.append(row)
         above = []
+
+
+def _unlabelled_total(grid: Grid) -> Iterator[Frame]:
+    """The columns in which a last row is not the sum of those above, where in as many others it is to the last digit.
+
+    Such a row may be called by the name of the whole: "Tarnshire" below its districts.
+    """
+    if len(grid.rows) <= _FEWEST_ROWS or any(_is_total(grid.labels.get(row, "")) for row in grid.rows):
+        return
+    *above, last = grid.rows
+    holding, breaking = 0, []
+    for column in grid.columns:
+        total, parts = grid.figures.get((last, column)), grid.column(column, above)
+        if total is None or not parts or len(parts) < _FEWEST_ROWS or not _can_be_summed(grid, column, parts, total):
+            continue
+        if not _adds_up(parts, total):
+            breaking.append(_frame(parts, total))
+        elif _value(total) >= _TELLING_SUM:
+            holding += 1
+    if holding >= len(breaking):
+        yield from breaking
 
 
 def _total_cell(grid: Grid, parts: Sequence[int], row: int, column: int, subtotals: Sequence[int]) -> Iterator[Frame]:

@@ -25,6 +25,7 @@ _AND_IS = re.compile(
     rf"^(?:[\w’'-]+ ){{0,3}}?(?:in )?(?:and|but)(?: (?:it|they))?"
     rf" (?:is|are|was|were|will be|has|have|had|stands at|stood at|costs?)(?: now)?{_HEDGES}$"
 )
+_NOW_IS = re.compile(rf"; ?(?:and |but )?(?:it|they) (?:is|are)(?: now)?{_HEDGES}$")  # "now" is told as a time
 _FIGURE_IS = re.compile(
     r"[;,.](?: [\w’'-]+){0,4} (?:the|that|its|their)"
     r" (?:figure|proportion|share|rate|number|total|level|price|sum|count)"
@@ -34,7 +35,7 @@ _MAKES = re.compile(
     r"[,;–—] ?(?:and )?(?:(?:which |so )?(?:that )?(?:makes|made|making) (?:it|them)|(?:which|that) is"
     rf"|so (?:it|they) (?:is|are)){_HEDGES}$"
 )
-_CHANGE_OF = re.compile(rf"[,;–—(](?: [\w’'-]+){{0,2}} (?:an?|the) (?:[\w-]+ ){{0,2}}?(?P<noun>[\w-]+) of{_HEDGES}$")
+_CHANGE_OF = re.compile(rf"[,;–—(](?: [\w’'-]+){{0,6}} (?:an?|the) (?:[\w-]+ ){{0,2}}?(?P<noun>[\w-]+) of{_HEDGES}$")
 _HAS_CHANGED = re.compile(
     rf"[,;–—] ?(?:so|and so|and thus|which means|that is)(?: that)? (?:it|they|the [\w-]+) (?:has |have |had )?"
     rf"(?P<verb>[a-z]+(?: up| down)?) by{_HEDGES}$"
@@ -43,6 +44,8 @@ _COMPARED = re.compile(
     r"^(?:cheaper|dearer|costlier|more|less|fewer|higher|lower|bigger|smaller|larger|shorter|longer|up|down)\b(?! than)"
 )
 _NOT = re.compile(r"\b(?:not|never|n['’]t|if|instead of|rather than|would|could|should)\b")
+_MOVED = re.compile(rf"\b(?:gained|added|put on|lost|shed|picked up|gave up|surrendered){_HEDGES}$")
+_FROM, _TO = re.compile(rf",? ?from{_HEDGES}"), re.compile(rf",? ?to{_HEDGES}")
 _AGAINST = re.compile(rf"^(?: ?[\w’'-]+){{0,4}} ?,? ?(?:compared (?:with|to)|against|as against|versus){_HEDGES}$")
 _BEFORE = 40  # characters before the first level in which a denial counts
 _WIDEST = 120  # characters between the two levels
@@ -50,13 +53,20 @@ _WIDEST = 120  # characters between the two levels
 
 def find(page: Page) -> Iterator[Frame]:
     """Every change of two levels that follow each other in a sentence."""
-    for passage, _ in page.amounts():
-        for index, (first, second) in enumerate(pairwise(passage.figures)):
-            if _is_level(first) and _is_level(second) and _same_unit(first, second):
-                for change in (None, *passage.figures[index + 2 : index + 3]):
-                    end = span(change or second)[1]
-                    if not _NOT.search(passage.plain, max(passage.start, span(first)[0] - _BEFORE), end):
-                        yield from _changes(passage, first, second, change)
+    for whole, _ in page.amounts():
+        yield from _points_before(whole)
+        shares = whole.only(_is_share)
+        for passage in (whole, *([shares] if 1 < len(shares.figures) < len(whole.figures) else [])):
+            yield from _of_sentence(passage)
+
+
+def _of_sentence(passage: Passage) -> Iterator[Frame]:
+    for index, (first, second) in enumerate(pairwise(passage.figures)):
+        if _is_level(first) and _is_level(second) and _same_unit(first, second):
+            for change in (None, *passage.figures[index + 2 : index + 3]):
+                end = span(change or second)[1]
+                if not _NOT.search(passage.plain, max(passage.start, span(first)[0] - _BEFORE), end):
+                    yield from _changes(passage, first, second, change)
 
 
 def _changes(passage: Passage, first: Mention, second: Mention, change: Mention | None) -> Iterator[Frame]:
@@ -75,10 +85,20 @@ def _changes(passage: Passage, first: Mention, second: Mention, change: Mention 
         word = _word(passage, second, against["noun"], entry)
         yield Frame("change", (("from", second), ("to", first), ("direction", word)))
     stood = _STOOD.search(passage.before(first)) and _AND_IS.match(gap)
-    if stood or _FIGURE_IS.search(gap):
+    if stood or _FIGURE_IS.search(gap) or _NOW_IS.search(gap):
         members = _extent(passage, second, change)
         if members:
             yield Frame("change", (("from", first), ("to", second), *members))
+
+
+def _points_before(passage: Passage) -> Iterator[Frame]:
+    """ "The margin gained four percentage points, from 38.5% to 44%"."""
+    for points, first, second in zip(passage.figures, passage.figures[1:], passage.figures[2:], strict=False):
+        if quantity(points).unit != "percentage_point" or not _MOVED.search(passage.before(points)):
+            continue
+        told = _FROM.fullmatch(passage.between(points, first)) and _TO.fullmatch(passage.between(first, second))
+        if told and all(_is_level(f) and quantity(f).unit == "percent" for f in (first, second)):
+            yield Frame("change", (("from", first), ("to", second), ("points", points)))
 
 
 def _extent(passage: Passage, end: Mention, change: Mention) -> list[tuple[str, Mention]]:
@@ -119,6 +139,10 @@ def _way(word: str) -> str:
 def _word(passage: Passage, before: Mention, word: str, entry: str) -> Mention:
     start = passage.plain.index(word, span(before)[1])
     return words_mention(passage.reading, start, start + len(word), "direction", entry)
+
+
+def _is_share(figure: Mention) -> bool:
+    return quantity(figure).unit in ("percent", "percentage_point")
 
 
 def _is_level(figure: Mention) -> bool:

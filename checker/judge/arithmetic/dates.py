@@ -136,10 +136,14 @@ def duration_off(rows: Sequence[Row], context: Context) -> Words | None:
     return {"dates": dates, "length": _lasting(between, length[0]), "stated": length[0]["text"]}
 
 
+_LONG_AGO = 10  # years
+
+
 @frame_predicate("age_off", words=("born", "at", "age", "stated"))
 def age_off(rows: Sequence[Row], context: Context) -> Words | None:
     """An age does not fit the dates of birth and of the event, whichever day of the year the birthday is."""
-    born, life, age, at = (slot(rows, name) for name in ("born", "life", "age", "at"))
+    born, life, age, at, aside = (slot(rows, name) for name in ("born", "life", "age", "at", "aside"))
+    age = age or aside
     if not (born or life) or not age or math.isnan(age[0]["value"]):
         return None
     birth, death = (_span(born[0]), None) if born else _ends(life[0])
@@ -159,6 +163,8 @@ def age_off(rows: Sequence[Row], context: Context) -> Words | None:
     low, high = math.floor(age[0]["low"]), math.floor(age[0]["high"])
     if low <= oldest and youngest <= high:
         return None
+    if aside and not youngest - _LONG_AGO <= high <= oldest + _LONG_AGO:
+        return None  # a story of long ago
     right = str(oldest) if youngest == oldest else f"{youngest} or {oldest}"
     when = at[0]["text"] if at else "at death" if life else "at the time of writing"
     return {"born": (born or life)[0]["text"], "at": when, "age": right, "stated": age[0]["text"]}
