@@ -240,6 +240,10 @@ def _contrasts(parse: Parse, head: int, figure: int) -> bool:
     }
     if near & words("difference") or any(_is_one_more(parse, index) for index in heads):
         return True
+    subject = clause.subject if clause is not None else None
+    if subject is not None and subject.index not in (head, figure):
+        if any(child.lemma in ("those", "these") for child in parse.children(subject.index, "det")):
+            return True  # "those pupils passed 41%": of whom the sentence before has told
     if any(_is_another_sort(parse, index) for index in heads | _described(parse, figure)):
         return True
     if clause is not None and _at_another_time(parse, clause.verb.index):

@@ -19,6 +19,7 @@ from checker.claims.reading import BlockReading, Mention
 
 _NEAR = 3  # blocks within which "two of them" can mean the set named before
 _ABSENT = re.compile(r"\s*(?:[-–—✗✘×]|no|none|not included|n/a)\s*", re.IGNORECASE)
+_DUAL = re.compile(r"\b(?:both|neither|either)\b", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 _TABLES_PER_WORD = 40  # rows of tables that a word may stand in and still tell which is meant
 
@@ -45,7 +46,7 @@ def _excepts(page: Page, order: dict[int, int], topic: frozenset[str], said: Sta
     """Whether `other` speaks of some of those of whom `said` speaks all, of the same thing at the same time."""
     if other.stance.modality != "asserted" or _other_speakers(said, other):
         return False
-    if said.tense != other.tense or not _same_things(said, other):
+    if said.tense != other.tense or not _same_things(said, other) or _is_larger(other, said):
         return False
     if said.where and other.where and not said.where & other.where:
         return False
@@ -66,6 +67,13 @@ def _excepts(page: Page, order: dict[int, int], topic: frozenset[str], said: Sta
         close = abs(order[id(said.reading)] - order[id(other.reading)]) <= _NEAR
         return close or bool(said.things & other.things)
     return said.domain == other.domain or (other.presupposed and _name_one_set(said, other))
+
+
+def _is_larger(other: Statement, said: Statement) -> bool:
+    """Whether more are told of than the two of whom "both" or "neither" speaks."""
+    quantities = [q.value for q in other.reading.quantities if other.start <= q.start < other.end and q.value]
+    dual = _DUAL.search(said.reading.block.text, said.start, said.end) is not None
+    return dual and any(value > 2 for value in quantities)
 
 
 def _other_speakers(said: Statement, other: Statement) -> bool:
