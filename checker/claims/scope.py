@@ -229,6 +229,10 @@ def _described(parse: Parse, figure: int) -> set[int]:
     return {above.head} if described and parse.tokens[above.head].pos == "NOUN" else set()
 
 
+def _is_pointed_at(parse: Parse, noun: Token) -> bool:
+    return any(child.lemma in ("those", "these") for child in parse.children(noun.index, "det"))
+
+
 def _contrasts(parse: Parse, head: int, figure: int) -> bool:
     clause = clause_of(parse, figure)
     heads = {head, figure} | ({clause.subject.index} if clause is not None and clause.subject is not None else set())
@@ -241,9 +245,8 @@ def _contrasts(parse: Parse, head: int, figure: int) -> bool:
     if near & words("difference") or any(_is_one_more(parse, index) for index in heads):
         return True
     subject = clause.subject if clause is not None else None
-    if subject is not None and subject.index not in (head, figure):
-        if any(child.lemma in ("those", "these") for child in parse.children(subject.index, "det")):
-            return True  # "those pupils passed 41%": of whom the sentence before has told
+    if subject is not None and subject.index not in (head, figure) and _is_pointed_at(parse, subject):
+        return True  # "those pupils passed 41%": of whom the sentence before has told
     if any(_is_another_sort(parse, index) for index in heads | _described(parse, figure)):
         return True
     if clause is not None and _at_another_time(parse, clause.verb.index):

@@ -78,11 +78,21 @@ def same_fact(a: Row, b: Row) -> float:
     and subject may be others.
     """
     if not retells(a, b):
-        return max(_evidence_of_one_fact(a, b), same_but_for_a_slip(a, b))
+        return max(_evidence_of_one_fact(a, b), same_but_for_a_slip(a, b), _pointed_at(a, b))
     if a["told_twice"] or b["told_twice"]:
         return float("-inf")
     matched = max(match(a, b), same_but_for_a_slip(a, b))
     return matched if matched >= LEAST else min(LEAST, _evidence_of_one_fact(a, b))
+
+
+def _pointed_at(a: Row, b: Row) -> float:
+    """How far one of two figures can only mean the other: more, where their clauses have words in common."""
+    if a["article"] != b["article"] or not (a["points_to"] == b["claim"] or b["points_to"] == a["claim"]):
+        return float("-inf")
+    if scopes_differ({**a, "modality": b["modality"]}, b):
+        return float("-inf")
+    shared = (words_said(a) & words_said(b)) - {a["measure"], b["measure"]} - words_of(a, "topic")
+    return CERTAIN if shared else LEAST
 
 
 def _evidence_of_one_fact(a: Row, b: Row) -> float:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from checker.judge.digits import count_one_kind, exchanged
+from checker.judge.pointing import count_people
 from checker.judge.rows import Row, words_of, words_said
 from checker.judge.scopes import RETELLING, role_of, scopes_differ
 
@@ -22,13 +23,16 @@ def same_but_for_a_slip(a: Row, b: Row) -> float:
     definite = a["definite"] or b["definite"]
     if not digits or not (retold or definite) or a["repeated"] > 1 or b["repeated"] > 1 or not _exact(a, b):
         return NEVER
-    if a["unit"] == "count" and not (count_one_kind(a, b) or _is_label(a, b) or _is_label(b, a)):
+    one_kind = count_one_kind(a, b) or count_people(a, b) or _is_label(a, b) or _is_label(b, a)
+    if a["unit"] == "count" and not one_kind:
         return NEVER
     # "The 87 homes in the scheme" takes for granted what is only planned: "of these, 78 will be let".
     modality = "asserted" if definite and "planned" in (a["modality"], b["modality"]) else a["modality"]
     other = "asserted" if definite and "planned" in (a["modality"], b["modality"]) else b["modality"]
     if scopes_differ({**a, "modality": modality}, {**b, "modality": other}) or role_of(a) != role_of(b):
         return NEVER
+    if digits > 2 and a["unit"] == "count" and definite and count_people(a, b):
+        return _CERTAIN
     shared = (words_said(a) | words_of(a, "subject")) & (words_said(b) | words_of(b, "subject"))
     return _CERTAIN if len(shared) >= _WORDS_NEEDED.get(digits, 0) else NEVER
 

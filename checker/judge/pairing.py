@@ -14,6 +14,7 @@ import pandas as pd
 from checker.claims.table import COLUMNS
 from checker.judge.comparable import CERTAIN, COMPARISONS, LEAST
 from checker.judge.digits import digits_in_order
+from checker.judge.pointing import NOWHERE
 from checker.judge.rows import Row
 from checker.judge.rule import TIME, PairShape
 from checker.judge.select import Mask, Selector
@@ -114,8 +115,8 @@ def _sharing_words(
     surroundings = (claims["terms"] + " " + claims["near"] + " " + claims["measure"]).to_numpy()[rows]
     values = claims["value"].to_numpy()[rows]
     words = [
-        sorted({*found.split(), digits_in_order(value) if transposed else ""} - {""})
-        for found, value in zip(surroundings, values, strict=True)
+        sorted({*found.split(), digits_in_order(value) if transposed else "", *meant} - {""})
+        for found, value, meant in zip(surroundings, values, _pointers(claims, rows), strict=True)
     ]
     owner = np.repeat(np.arange(len(rows)), [len(found) for found in words])
     word = pd.factorize(np.array([one for found in words for one in found], dtype=object))[0]
@@ -128,6 +129,16 @@ def _sharing_words(
     first, second = pair // max(1, len(rows)), pair % max(1, len(rows))
     close = _is_among_closest(first, shared) & _is_among_closest(second, shared)
     return rows[first[close]], rows[second[close]]
+
+
+def _pointers(claims: pd.DataFrame, rows: Positions) -> list[set[str]]:
+    """For each row the claim that it can only mean, and itself for those that mean it, as words of their own."""
+    if "points_to" not in claims:
+        return [set() for _ in rows]
+    meant = claims["points_to"].to_numpy()[rows].tolist()
+    own = claims["claim"].to_numpy()[rows].tolist()
+    known = {*meant} - {NOWHERE}
+    return [{f"#{number}" for number in pair if number in known} for pair in zip(meant, own, strict=True)]
 
 
 def _is_among_closest(end: Positions, shared: Positions) -> Mask:

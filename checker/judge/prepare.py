@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from checker.judge.interval import margins
 from checker.judge.kinds import sorts_of_kind
+from checker.judge.pointing import pointed_at
 from checker.judge.retelling import ZONES, sole_of_unit, told_twice
 
 if TYPE_CHECKING:
@@ -17,12 +18,17 @@ def prepared(claims: pd.DataFrame) -> pd.DataFrame:
     """The claims with what comparing them needs: `margin` (see interval.margins), `alike`, how many are like it,
     `kin`, how many sorts of its kind it stands beside, `told_twice` and `sole` (see retelling),
     `tabled`, whether its figure stands in a table and in the text, `most`, whether the text gives no larger one of
-    its measure, and `repeated`, how often its article gives the figure.
+    its measure, `repeated`, how often its article gives the figure, and `points_to`, the
+    claim that a definite figure can only mean (see pointing).
     """
     claims = claims.assign(margin=margins(claims), alike=_alike(claims), kin=sorts_of_kind(claims))
     claims = claims.assign(told_twice=told_twice(claims))
     return claims.assign(
-        sole=sole_of_unit(claims), tabled=_tabled(claims), most=_most(claims), repeated=_repeated(claims)
+        sole=sole_of_unit(claims),
+        tabled=_tabled(claims),
+        most=_most(claims),
+        repeated=_repeated(claims),
+        points_to=pointed_at(claims),
     )
 
 
