@@ -118,6 +118,13 @@ def values_differ(left: pd.DataFrame, right: pd.DataFrame, context: Context) -> 
     return differ
 
 
+@frame_predicate("told_though_denied", words=("denial", "told"))
+def told_though_denied(rows: Sequence[Row], context: Context) -> Words | None:
+    """A sentence denies what another tells in other words; a frame is found only where one does."""
+    denial, told = (slot(rows, name)[0] for name in ("denial", "told"))
+    return {"denial": str(denial["text"]), "told": str(told["text"])}
+
+
 @frame_predicate("rank_direction_off", words=("direction", "start", "end", "said"))
 def rank_direction_off(rows: Sequence[Row], context: Context) -> Words | None:
     """The text says that a rank became better and gives a higher number, or the other way round."""
