@@ -14,6 +14,8 @@ _PASSIVE_SUBJECTS = ("nsubjpass", "csubjpass")
 _OBJECTS = ("dobj", "attr", "oprd", "dative", "acomp")
 _RELATIVE_PRONOUNS = {"who", "which", "that", "whom"}
 _CLAUSES = {"ROOT", "advcl", "ccomp", "relcl", "acl", "conj", "xcomp", "pcomp", "parataxis", "csubj", "csubjpass"}
+# "By the end of the year", "cut by a tenth".
+_NO_AGENTS = ("DATE", "TIME", "PERCENT", "ORDINAL", "CARDINAL", "MONEY", "QUANTITY")
 _OTHER_CLAUSES = {"advcl", "ccomp", "relcl", "parataxis"}
 
 
@@ -85,7 +87,7 @@ def _first(parse: Parse, index: int, dependencies: tuple[str, ...]) -> Token | N
 def _agent(parse: Parse, index: int) -> Token | None:
     for by in parse.children(index, "agent"):
         named = next(parse.children(by.index, "pobj"), None)
-        return None if named is not None and named.entity in ("DATE", "TIME") else named  # "by the end of the year"
+        return None if named is not None and named.entity in _NO_AGENTS else named
     return None
 
 

@@ -28,6 +28,7 @@ from checker.claims.phrases import find_phrases
 from checker.claims.placings import find_placings
 from checker.claims.questions import find_questions
 from checker.claims.reading import BlockReading, Mention, read_blocks
+from checker.claims.role import is_owned
 from checker.claims.scope import Scope, content_words, event_scope, quantity_scope
 from checker.claims.shared_scope import share_scopes
 from checker.claims.subjects import fill_subjects
@@ -121,8 +122,8 @@ def _quantity_mention(reading: BlockReading, quantity: Quantity, topic: frozense
     )
     row.update(scope_columns(scope, topic))
     stance = stance_of(reading.parse, scope.clause.verb.index if scope.clause else scope.head)
-    # "The 36 shops marked for closure will …": what a definite phrase counts is presupposed, whatever the verb says.
-    row.update(modality="asserted" if scope.definite else stance.modality)
+    # "The 36 shops marked for closure will …", "its workforce of 1,020 will …": what is so counted is presupposed.
+    row.update(modality="asserted" if scope.definite or is_owned(reading.parse, scope.head) else stance.modality)
     row.update(attribution=stance.attribution)
     parse = reading.parse
     clause = clause_tokens(parse, scope.clause.verb.index) if scope.clause else (parse.tokens[scope.head],)

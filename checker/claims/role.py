@@ -150,3 +150,10 @@ def is_definite(parse: Parse, head: int) -> bool:
         child.lemma in ("the", "this", "that", "these", "those") or child.tag == "PRP$"
         for child in parse.children(head, "det", "poss")
     )
+
+
+def is_owned(parse: Parse, figure: int) -> bool:
+    """Whether a figure says how many a noun that the reader knows stands for: "its workforce of 1,020"."""
+    preposition = parse.tokens[parse.tokens[figure].head]
+    noun = parse.tokens[preposition.head]
+    return preposition.lemma == "of" and noun.pos == "NOUN" and any(parse.children(noun.index, "poss"))

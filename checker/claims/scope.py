@@ -86,7 +86,10 @@ def quantity_scope(reading: BlockReading, quantity: Quantity) -> Scope:
         scope.contrast = scope.contrast or any(apart)
     elif clause is not None and clause.subject is not None and _is_of_another(clause.subject, measure):
         scope.group = scope.group or _definition(parse, clause.subject)
-        scope.subject = _owner(parse, clause.subject) or scope.subject
+        # "A workforce of 6,200" is nobody's workforce; an age is that of whom it is told.
+        counted = quantity.unit == "count" and clause.subject.text[:1].islower()
+        own = counted and canonical_noun(clause.subject.lemma) == scope.measure
+        scope.subject = _owner(parse, clause.subject) or ("" if own else scope.subject)
     if scope.measure and scope.measure not in light_words():
         scope.terms |= {scope.measure}
     scope.role = role_of(parse, figure, head, quantity, clause)
