@@ -10,6 +10,7 @@ from checker.judge.scopes import RETELLING, role_of, scopes_differ
 NEVER = float("-inf")
 
 _CERTAIN = 4.5
+_TELLING = 3  # digits from which on a title or description may give a figure of which the text says more
 _WORDS_NEEDED = {1: 9, 2: 2, 3: 1}  # by the digits: the fewer, the more words have to be the same
 
 
@@ -29,11 +30,18 @@ def same_but_for_a_slip(a: Row, b: Row) -> float:
     # "The 87 homes in the scheme" takes for granted what is only planned: "of these, 78 will be let".
     modality = "asserted" if definite and "planned" in (a["modality"], b["modality"]) else a["modality"]
     other = "asserted" if definite and "planned" in (a["modality"], b["modality"]) else b["modality"]
-    if scopes_differ({**a, "modality": modality}, {**b, "modality": other}) or role_of(a) != role_of(b):
+    # A share in a title is told of all; in the text it may stand beside others: "of all entries, 74.1% were …".
+    contrast = {} if digits < _TELLING or not retold else {"contrast": False}
+    if scopes_differ({**a, "modality": modality, **contrast}, {**b, "modality": other, **contrast}):
+        return NEVER
+    if role_of(a) != role_of(b):
         return NEVER
     if digits > 2 and a["unit"] == "count" and definite and count_people(a, b):
         return _CERTAIN
-    shared = (words_said(a) | words_of(a, "subject")) & (words_said(b) | words_of(b, "subject"))
+    said, also_said = (words_said(row) | words_of(row, "subject") for row in (a, b))
+    if retold:
+        said, also_said = said | words_of(a, "around"), also_said | words_of(b, "around")
+    shared = said & also_said
     return _CERTAIN if len(shared) >= _WORDS_NEEDED.get(digits, 0) else NEVER
 
 

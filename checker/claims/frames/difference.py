@@ -51,6 +51,7 @@ _NARROWED = re.compile(
     r"|^(?:[\w’'-]+ )?to (?!be|go|come))\b"
 )
 _SHARES = {"percent", "percentage_point", "fraction"}
+_CARRIED = re.compile(r"\b(?:carried|won|passed|approved|rejected|lost|defeated|beaten|adopted) by(?: a majority of)?$")
 _CLEAR = re.compile(r"^(?:[\w-]+ )?(?:behind|ahead of|clear of|adrift of|short of|above|below)\b")
 _AT_SUM = re.compile(r"\b(?:on|with|at)$")
 _WICKETS = 10  # of a side
@@ -66,6 +67,7 @@ def find(page: Page) -> Iterator[Frame]:
             yield from _won_by(passage, first, second, difference)
             yield from _left(passage, first, second, difference)
             yield from _behind(passage, first, second, difference)
+            yield from _carried_by(passage, first, second, difference)
             noun = _NOUN_OF.search(passage.before(difference))
             named = noun is not None and noun[1] in phrases("direction", "differences")
             between = _BETWEEN.search(passage.before(first)) and _IS.search(passage.before(difference))
@@ -115,6 +117,15 @@ def _won_by(passage: Passage, difference: Mention, first: Mention, second: Menti
     behind = re.fullmatch(r"(?:[\w-]+ ?)?,", passage.between(difference, first)) is not None
     scored = re.fullmatch(r"to|[-–]", passage.between(first, second)) is not None
     if behind and scored and _WON_BY.search(passage.before(difference)) and len(passage.figures) == 3:
+        yield Frame("difference", (("first", first), ("second", second), ("difference", difference)))
+
+
+def _carried_by(passage: Passage, first: Mention, second: Mention, difference: Mention) -> Iterator[Frame]:
+    """ "With 412 votes to 388, it was carried by 34"."""
+    if not all(map(is_plain, (first, second, difference))) or not is_bare(difference):
+        return
+    scored = re.fullmatch(r"(?:[\w-]+ )?(?:to|against|[-–])", passage.between(first, second)) is not None
+    if scored and _CARRIED.search(passage.before(difference)) and quantity(first).unit == quantity(second).unit:
         yield Frame("difference", (("first", first), ("second", second), ("difference", difference)))
 
 

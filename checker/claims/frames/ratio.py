@@ -26,6 +26,7 @@ _CLOSED = re.compile(r"(?:[\w’'-]+ ){0,2}[\w’'-]+,|,")
 _OPENING_OF_THEM = re.compile(r"^[“\"]?of (?:them|these|those)\b")
 _OF_NAMED = re.compile(r"of (?:the|its|their|his|her|these|those) [\w-]+\b")
 _POINTING = re.compile(r"(?:that|this|such a|these|those)\b")
+_OF_A_NOUN = re.compile(r"of (?:the|its|their|his|her|all|these|those)(?: [\w’'-]+){1,4} ?(?:,|\(|–|—)")
 _THE_PART = re.compile(r";[^;:,]*\b(?:the|these|those)$|; ?(?:the|these|those)$")
 _OPENING_OF = re.compile(
     r"\bof(?: (?:the|its|their|his|her|these|those|our|all|all the|some|about))?(?: [\w’'-]+['’]s?)?$"
@@ -43,6 +44,7 @@ def find(page: Page) -> Iterator[Frame]:
                     _with_percent(passage, ratio, following)
                     or _of_whole(passage, ratio, following)
                     or _of_earlier_whole(passage, ratio, figures[:index], following)
+                    or _set_beside(passage, ratio, following)
                 )
             if is_ratio(ratio) or quantity(ratio).unit == "percent":
                 yield from _of_previous(passage, previous, index)
@@ -72,6 +74,17 @@ def _of_whole(passage: Passage, ratio: Mention, following: Sequence[Mention]) ->
     gap = passage.between(whole, part)
     restated = _OR.search(gap) is not None or (gap.endswith(",") and _IN_ALL.match(passage.after(part)) is not None)
     if _counts(whole) and _same(whole, part) and restated and len(gap) <= 40:
+        return [Frame("ratio", (("ratio", ratio), ("whole", whole), ("part", part)))]
+    return []
+
+
+def _set_beside(passage: Passage, ratio: Mention, following: Sequence[Mention]) -> list[Frame]:
+    """ "A quarter of the budget, £2m of £10m", "more than half of the members, 412 of 900"."""
+    if len(following) < 2 or not _OF_A_NOUN.fullmatch(passage.between(ratio, following[0])):
+        return []
+    part, whole = following
+    beside = _OF.fullmatch(passage.between(part, whole)) and re.match(r"(?:,|\)|–|—|$)", passage.after(whole))
+    if beside and _counts(part) and _counts(whole) and _same(part, whole):
         return [Frame("ratio", (("ratio", ratio), ("whole", whole), ("part", part)))]
     return []
 

@@ -61,6 +61,11 @@ def find(page: Page) -> Iterator[Frame]:
     events = list(_events(page))
     for number, passage, years, match in spoken:
         date = _date(passage, years, match)
+        own = _dated_inside(passage, match)
+        if date is not None and own is not None and own is not date:
+            first, last = (own, date) if match["way"] == "after" else (date, own)
+            yield Frame("elapsed", (("event", first), ("years", years), ("date", last)))
+            continue
         event = _event(events, number, passage, match, years, date) if date else None
         if date and event:
             first, last = (event.mention, date) if match["way"] == "after" else (date, event.mention)
@@ -78,6 +83,13 @@ def _date(passage: Passage, years: Mention, match: re.Match[str]) -> Mention | N
         if match.end() <= first and _DATE_BEHIND.fullmatch(text[match.end() : first]):
             return mention
     return None
+
+
+def _dated_inside(passage: Passage, match: re.Match[str]) -> Mention | None:
+    """The one date of the clause that the years are counted from: "two years after work began in 1968"."""
+    first, last = match.span("clause")
+    inside = [mention for mention in passage.times if first <= span(mention)[0] < last]
+    return inside[0] if len(inside) == 1 and _is_absolute(inside[0]) else None
 
 
 def _is_absolute(mention: Mention) -> bool:

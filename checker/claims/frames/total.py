@@ -61,7 +61,9 @@ _MADE_UP_OF = re.compile(
 )
 _OF_WHICH = re.compile(r"\bof (?:which|whom|these|those|them|that)\b")
 _OPENING_OF = re.compile(r"^of (?:the|its|their|his|her|these|those|our|all|all the)(?: [\w’'-]+['’]s?)?$")
-_OF_THE_WHOLE = re.compile(r"of (?:the|its|their|our|all)(?: [\w’'-]+['’]s?)?")
+_PLAYED = re.compile(r"\b(?:played|of)(?: (?:their|its|his|her|the))?$")
+_RESULTS = ({"won", "lost", "drawn"}, {"won", "lost", "drew"}, {"won", "lost", "tied"})
+_OF_THE_WHOLE = re.compile(r"of (?:the|its|their|our|his|her|all)(?: [\w’'-]+['’]s?)?")
 _SHARES = ("percent", "percentage_point", "fraction")  # shares of one whole are a frame of their own
 _MORE_ITEMS = re.compile(r"(?:,|\band) (?:an?|the|one|several|some|many)\b")
 _MORE_UNCOUNTED = re.compile(r"\band (?!a half\b)[a-z]")
@@ -199,6 +201,9 @@ def _behind_whole(passage: Passage, figures: Sequence[Mention], previous: Passag
         if len(listed) > 1 and _plausible(listed, whole) and _is_list(passage, listed):
             yield _frame(listed, whole)
             return
+        if _PLAYED.search(passage.before(whole)) and _are_results(passage, parts):
+            yield _frame(parts, whole)
+            return
         exhausted = _OF_WHICH.search(gap) or _MADE_UP_OF.search(gap)
         if exhausted and partition_of([passage.after(part) for part in parts]):
             yield _frame(parts, whole)
@@ -213,6 +218,11 @@ def _behind_whole(passage: Passage, figures: Sequence[Mention], previous: Passag
             yield _frame(closed, wholes[0])
         elif _is_partition(passage, figures) and len(wholes) == len(previous.figures) == 1:
             yield _frame(figures, wholes[0])
+
+
+def _are_results(passage: Passage, parts: Sequence[Mention]) -> bool:
+    """ "Played 16, won eight, drawn two and lost seven"."""
+    return {passage.before(part).rpartition(" ")[2] for part in parts} in _RESULTS
 
 
 def _behind_colon(passage: Passage, whole: Mention, parts: Sequence[Mention]) -> list[Mention]:
