@@ -28,6 +28,7 @@ from checker.lexicon import lexicon
 
 _PLACES = {"GPE", "LOC", "FAC"}
 _MODIFIERS = ("amod", "compound", "nmod")
+_SUPERLATIVES = {"longest": "length", "tallest": "height", "highest": "height", "deepest": "depth", "widest": "width"}
 _OTHERS = {"old", "new", "former", "original", "previous", "first", "second", "other", "present", "current"}
 _TOPICAL = {"NOUN", "PROPN", "VERB", "ADJ"}
 
@@ -78,6 +79,8 @@ def quantity_scope(reading: BlockReading, quantity: Quantity) -> Scope:
     scope = _around(reading, head, clause, skip=set(reading.tokens_in(quantity.start, quantity.end)))
     scope.measure = canonical_noun(measure)
     extent = _extents().get(measure) if dimension(quantity.unit) == "length" else None
+    if dimension(quantity.unit) == "length" and _stands_behind_at(parse, quantity):
+        extent = _superlative_extent(parse, figure) or extent
     if extent and _is_own_extent(parse, quantity, head):
         scope.subject, scope.measure = scope.subject or canonical_noun(measure), extent
         named = (parse.tokens[head], *((clause.subject, clause.object) if clause else ()))
@@ -113,8 +116,18 @@ def _is_of_another(subject: Token, measure: str) -> bool:
 
 def _is_own_extent(parse: Parse, quantity: Quantity, head: int) -> bool:
     """Whether a length is said of a thing as a whole: "the 204-metre bridge", "at 56 metres the tower"."""
-    before = parse.tokens[max(0, parse.token_at(quantity.start) - 1)]
-    return parse.tokens[head].start >= quantity.end or before.lemma == "at"
+    return parse.tokens[head].start >= quantity.end or _stands_behind_at(parse, quantity)
+
+
+def _stands_behind_at(parse: Parse, quantity: Quantity) -> bool:
+    return parse.tokens[max(0, parse.token_at(quantity.start) - 1)].lemma == "at"
+
+
+def _superlative_extent(parse: Parse, figure: int) -> str:
+    """ "At 10 km, the lake is the longest in the county": a length, whatever a lake's usually is; "" without one."""
+    first, last = parse.sentences[parse.sentence_of(figure)]
+    found = {extent for token in parse.tokens[first:last] if (extent := _SUPERLATIVES.get(token.text.lower()))}
+    return found.pop() if len(found) == 1 else ""
 
 
 @cache

@@ -28,6 +28,7 @@ _SAME_MEASURE = 1.0
 _RARE = 1.0  # no other figure of the article counts that
 _SAME_FORM = 1.0  # both are ranges, or both bounds
 _SOLE = 2.0  # neither the summary nor the text gives another figure in that unit that is left over
+_SAME_DEED = 1.5  # "two arrested", "three men have been arrested"
 _TOLL = 2.0  # how many died or were hurt in all: the text gives no larger figure, and none of another time
 _APART_FROM = 0.5  # powers of ten from which on two counts, the farther apart, are the less likely one fact
 _ALIKE, _ALIKE_FROM = 0.5, math.log10(1.5)  # figures of one size: 1.62% and 1.63%
@@ -122,6 +123,8 @@ def match(a: Row, b: Row) -> float:
     apart = abs(math.log10(sizes[0] / sizes[1])) if all(sizes) else math.inf
     if a["measure"] and a["measure"] == b["measure"]:
         score += _SAME_MEASURE + (_RARE if a["unit"] == "count" and a["alike"] <= 2 else 0.0)
+    if a["unit"] == "count" and _one_deed(a, b):
+        score += _SAME_DEED
     told = a if b["zone"] in ZONES else b
     if told["measure"] in OUTCOMES and a["measure"] == b["measure"] and told["most"] and reach(told) is None:
         score += _TOLL
@@ -175,9 +178,15 @@ def _ends(row: Row) -> tuple[float, float]:
 
 def _other_things(a: Row, b: Row) -> bool:
     """Whether two counts count what the other sentence does not speak of."""
-    if a["unit"] != "count" or a["measure"] == b["measure"]:
+    if a["unit"] != "count" or a["measure"] == b["measure"] or _one_deed(a, b):
         return False
     return not (a["measure"] in words_said(b) and b["measure"] in words_said(a))
+
+
+def _one_deed(a: Row, b: Row) -> bool:
+    """Whether one side leaves out whom it counts, and both tell what was done to them: "Two arrested after raid"."""
+    left_out = bool(a["measure"]) != bool(b["measure"])
+    return left_out and a["predicate"] == b["predicate"] and a["predicate"] in words_of(a, "terms")
 
 
 def _share_a_word(a: Row, b: Row) -> bool:
