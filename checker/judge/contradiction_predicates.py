@@ -118,6 +118,15 @@ def values_differ(left: pd.DataFrame, right: pd.DataFrame, context: Context) -> 
     return differ
 
 
+@frame_predicate("stages_reversed", words=("first", "then"))
+def stages_reversed(rows: Sequence[Row], context: Context) -> Words | None:
+    """The stage that has to come first is dated after the one that has to follow it."""
+    earlier, later = (slot(rows, name)[0] for name in ("earlier", "later"))
+    if not later["date_end"] <= earlier["date_start"]:
+        return None
+    return {"first": str(earlier["text"]), "then": str(later["text"])}
+
+
 @frame_predicate("told_though_denied", words=("denial", "told"))
 def told_though_denied(rows: Sequence[Row], context: Context) -> Words | None:
     """A sentence denies what another tells in other words; a frame is found only where one does."""
