@@ -51,7 +51,8 @@ def pointed_at(claims: pd.DataFrame) -> list[int]:
 
 
 def _is_pointing(row: Row) -> bool:
-    plain = row["definite"] and row["bound"] == "exact" and not row["approximate"] and not row["contrast"]
+    known = row["definite"] or row["role"] == "reference" or f"all {row['text']}" in row["sentence"].lower()
+    plain = known and row["bound"] == "exact" and not row["approximate"] and not row["contrast"]
     return bool(plain and row["value"] > _FEWEST and row["role"] in _LEVELS)
 
 

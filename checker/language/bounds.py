@@ -101,8 +101,10 @@ def _read_before(tokens: Tokens, bounds: Bounds, is_time: bool) -> Bounds:
 
 
 def _is_particle(tokens: Tokens, first: int, last: int) -> bool:
-    """Whether a lone "over" belongs to the verb before it: "handed over £500"."""
+    """Whether a lone "over" belongs to the verb before it: "handed over £500", "when it was over 300 people …"."""
     alone = last == first + 1 and tokens.word(first) == "over"
+    if alone and tokens.word(first - 1) in ("is", "was") and tokens.word(first - 2) in ("it", "that", "this", "all"):
+        return any(tokens.word(index) in _RULES["ends_when"] for index in range(first - 4, first - 2))
     return alone and tokens.word(first - 1) in _RULES["particle_of"]
 
 

@@ -30,6 +30,7 @@ _NARRATIVE = re.compile(r"\b(?:later|earlier|before|after|ago|time|hence|next|co
 _PRESENT = re.compile(r"\b(?:is|will|has|have|remains)\b")
 _ASIDE = re.compile(r", (?:is|will|has|remains)\b")  # "Nadia Bell, 52, has led the firm since 2019"
 _DESCRIBED_AS = re.compile(r", (?:an?|the|of|from|who|whose) ")
+_NOW_AT = re.compile(r"\bnow,? (?:at |aged )?$")
 _BEHIND_NAME = re.compile(r"[A-Z][\w’'-]+, (?:aged )?$")
 _DIED = re.compile(r"\b(?:has|have) died\b")
 _LIFE_BEFORE = re.compile(r"[(\[]\s*$")
@@ -205,6 +206,8 @@ def _is_present(passage: Passage, figure: Mention) -> bool:
     before, after = passage.before(figure), passage.after(figure)
     if quantity(figure).role == "age" and _ASIDE.match(after) and all(date.relation == "since" for date in dates):
         return not before.endswith(" then")
+    if _NOW_AT.search(passage.reading.block.text[passage.start : figure.start].lower()):
+        return True
     if dates:
         return before.endswith(",") and _DESCRIBED_AS.match(after) is not None  # and the dates are far off
     if _DIED.search(before) or (

@@ -66,6 +66,7 @@ def find(page: Page) -> Iterator[Frame]:
     """Every average or rate whose total and count stand in the same sentence."""
     for passage in page.passages():
         yield from _per_divisor(passage)
+        yield from _apiece(passage)
         yield from _over_a_time(passage)
     for block in page.blocks:
         for previous, passage in pairwise(block):
@@ -175,6 +176,15 @@ def _per_divisor(passage: Passage) -> Iterator[Frame]:
         left_out = quantity(each).unit == "count" and is_bare(each)
         if quantity(each).unit == quantity(total).unit or left_out:
             yield Frame("average", (("total", total), ("count", counts[0]), ("each", each)))
+
+
+def _apiece(passage: Passage) -> Iterator[Frame]:
+    """ "$612,000 from the 3,400 households, or $150 apiece", whatever else the sentence counts behind it."""
+    for first, second, each in zip(passage.figures, passage.figures[1:], passage.figures[2:], strict=False):
+        told = _OR.search(passage.before(each)) and _EACH_AFTER.match(passage.after(each))
+        counted = is_plain(second) or quantity(second).role == "reference"  # "the 3,400 households"
+        if told and counted and is_plain(first) and is_plain(each) and not _NARROWED.match(passage.after(each)):
+            yield from _solved(each, (first, second))
 
 
 def _divisor(passage: Passage, each: Mention) -> str:

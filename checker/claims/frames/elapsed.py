@@ -27,11 +27,12 @@ _SINCE = re.compile(r"(?:that have passed |which have passed )?since\b")
 _POSSESSIVE = re.compile(r"(?:\b(?:its|their|our)|['’]s?)(?: own)?$")
 _JUBILEE = re.compile(
     r"(?P<name>bicentenary|bicentennial|tercentenary|sesquicentennial|centenary|centennial|golden"
-    r" jubilee|diamond jubilee|silver jubilee)\b"
+    r" jubilee|diamond jubilee|silver jubilee|golden wedding|silver wedding|ruby wedding|diamond wedding)\b"
 )
 _OWNER = re.compile(r"(?P<owner>[\w-]+)['’]s?(?: own)?$")
 _JUBILEES = {"bicentenary": 200, "bicentennial": 200, "tercentenary": 300, "sesquicentennial": 150, "centenary": 100,
-             "centennial": 100, "golden jubilee": 50, "diamond jubilee": 60, "silver jubilee": 25}  # fmt: skip
+             "centennial": 100, "golden jubilee": 50, "diamond jubilee": 60, "silver jubilee": 25,
+             "golden wedding": 50, "silver wedding": 25, "ruby wedding": 40, "diamond wedding": 60}  # fmt: skip
 _MARKING = re.compile(
     r"\b(?:mark(?:s|ed|ing)?|celebrat(?:e|es|ed|ing)|commemorat(?:e|es|ed|ing)|thanksgiving for|toast(?:s|ed|ing)?)"
     r"(?: (?:its|their|his|her|our|the))?\s+$"
@@ -55,6 +56,7 @@ _FOUNDED = re.compile(
     r"|first (?:opened|published|held|staged|appeared|performed|broadcast|printed|sold))\b"
     r"[^.;]{0,60}$"
 )
+_FOUNDED_BEHIND = re.compile(r",? (?:the )?(?:[\w’'-]+ ){1,3}(?:founded|established|opened|married|took over)\b")
 _FARTHEST = 60  # characters
 _WORD = re.compile(r"\b(?!that\b|this\b|from\b|with\b|when\b|were\b|have\b)[\w’'-]{4,}")
 _NEAREST_MISS = 15  # years by which an anniversary of the same event may be off; beyond, it is of another event
@@ -270,7 +272,8 @@ def foundings(passage: Passage) -> Iterator[Mention]:
         before = passage.plain[max(passage.start, span(mention)[0] - 2 * _FARTHEST) : span(mention)[0]]
         latest = [m for m in passage.times if span(m)[1] <= span(mention)[0]]
         behind_last = passage.plain[span(latest[-1])[1] : span(mention)[0]] if latest else before
-        if _absolute(mention) and _FOUNDED.search(before) and _FOUNDED.search(behind_last):
+        told_behind = _FOUNDED_BEHIND.match(passage.plain, span(mention)[1], passage.end) is not None
+        if _absolute(mention) and ((_FOUNDED.search(before) and _FOUNDED.search(behind_last)) or told_behind):
             yield mention
 
 

@@ -23,6 +23,7 @@ _POINTING = re.compile(
 _NOUN_OF = re.compile(r"\b(?:the|its|their|this|that) [\w-]+ of $")
 _SLIPS = (3, 6)  # powers of ten by which "million" is mistaken for another word
 _SAME_DIGITS = 0.004  # what rounding may hide, as a power of ten
+_VERY_SAME = 1e-6
 _LEAST = 1000.0  # below it no word for a magnitude is written
 _DIGITS = {1: -math.inf, 2: 0.5}  # one digit is often the same by chance, two seldom, three or more hardly ever
 _MANY_DIGITS = 2.0
@@ -51,9 +52,9 @@ def find(page: Page) -> Iterator[Frame]:
             apart = abs(sizes[one] - sizes[other])
             if min(abs(apart - slip) for slip in _SLIPS) <= _SAME_DIGITS:
                 a, b = figures[one], figures[other]
-                points_back = (
-                    _POINTING.match(b.reading.block.text, span(b)[1]) is not None and sizes.count(sizes[other]) == 1
-                )
+                pointing = _POINTING.match(b.reading.block.text, span(b)[1]) is not None
+                exact = min(abs(apart - slip) for slip in _SLIPS) < _VERY_SAME
+                points_back = pointing and exact and sizes.count(sizes[other]) == 1
                 if _likelihood(a, b, points_back) + _odd_one_out(sizes, one, other) >= _ENOUGH:
                     smaller, larger = (a, b) if sizes[one] < sizes[other] else (b, a)
                     yield Frame("magnitude", (("smaller", smaller), ("larger", larger)))
