@@ -181,7 +181,8 @@ def _per_divisor(passage: Passage) -> Iterator[Frame]:
 def _apiece(passage: Passage) -> Iterator[Frame]:
     """ "$612,000 from the 3,400 households, or $150 apiece", whatever else the sentence counts behind it."""
     for first, second, each in zip(passage.figures, passage.figures[1:], passage.figures[2:], strict=False):
-        told = _OR.search(passage.before(each)) and _EACH_AFTER.match(passage.after(each))
+        marked = _EACH_AFTER.match(passage.after(each)) or quantity(each).per == "each"
+        told = _OR.search(passage.before(each)) and marked
         counted = is_plain(second) or quantity(second).role == "reference"  # "the 3,400 households"
         if told and counted and is_plain(first) and is_plain(each) and not _NARROWED.match(passage.after(each)):
             yield from _solved(each, (first, second))
