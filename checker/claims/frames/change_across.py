@@ -66,7 +66,7 @@ def _fall_of(passage: Passage, previous: Passage) -> Iterator[Frame]:
         return
     end, change = passage.figures
     gap = passage.between(end, change)
-    if not _is_level(end) or not _LATER.search(passage.before(end)) or _OTHER_BASE.match(passage.after(change)):
+    if not is_level(end) or not _LATER.search(passage.before(end)) or _OTHER_BASE.match(passage.after(change)):
         return
     noun = _CHANGE_OF.match(gap)
     stated = noun is not None and noun["noun"] in phrases("direction", "changes")
@@ -92,7 +92,7 @@ def _that_is(passage: Passage, previous: Passage) -> Iterator[Frame]:
     said = _THAT_IS.search(passage.before(change))
     if said is None or said["noun"] not in phrases("direction", "changes") or not _ON.search(passage.after(change)):
         return
-    end = _only_level(previous, start) if _is_level(start) else None
+    end = _only_level(previous, start) if is_level(start) else None
     if end is None or quantity(end).value == quantity(start).value:
         return
     if quantity(change).unit == "percent" or is_ratio(change):
@@ -110,7 +110,7 @@ def _went_up(passage: Passage, previous: Passage) -> Iterator[Frame]:
     by = _BY.search(passage.before(amount))
     if by is None or not _is_change(by["verb"]):
         return
-    if not _FROM.search(passage.between(amount, start)) or not _is_level(start):
+    if not _FROM.search(passage.between(amount, start)) or not is_level(start):
         return
     end = _only_level(previous, start)
     if end is None or quantity(end).value == quantity(start).value or _apart(passage, previous):
@@ -124,7 +124,7 @@ def _raised(passage: Passage) -> Iterator[Frame]:
     """ "is 60 mph at present, is to be raised by 30 mph to 85 mph": one subject, which stood at the first figure."""
     for start, amount, end in zip(passage.figures, passage.figures[1:], passage.figures[2:], strict=False):
         by = _BY.search(passage.before(amount))
-        if by is None or not _TO.fullmatch(passage.between(amount, end)) or not (_is_level(start) and _is_level(end)):
+        if by is None or not _TO.fullmatch(passage.between(amount, end)) or not (is_level(start) and is_level(end)):
             continue
         share = quantity(amount).unit == "percent" or is_ratio(amount)
         alike = _comparable(start, end) and (share or (is_plain(amount) and _comparable(amount, end)))
@@ -145,11 +145,12 @@ def _is_change(verb: str) -> bool:
 
 def _only_level(passage: Passage, other: Mention) -> Mention | None:
     """The figure of a sentence that `other` can be held against; none where there are several."""
-    found = [f for f in passage.figures if _is_level(f)]
+    found = [f for f in passage.figures if is_level(f)]
     return found[0] if len(found) == 1 and _comparable(found[0], other) else None
 
 
-def _is_level(figure: Mention) -> bool:
+def is_level(figure: Mention) -> bool:
+    """Whether a figure states how much there is: one written value that is no share of another, factor, age or rank."""
     source = quantity(figure)
     return is_plain(figure) and not is_ratio(figure) and source.role not in ("multiple", "age", "score", "rank")
 

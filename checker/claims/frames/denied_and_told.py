@@ -11,7 +11,7 @@ from functools import cache
 from typing import NamedTuple
 
 from checker.articles.article import Zone
-from checker.claims.canonical import canonical, light_words
+from checker.claims.canonical import canonical
 from checker.claims.frames.frame import Frame, words_mention
 from checker.claims.frames.passage import Page, Passage
 from checker.claims.modality import stance_of
@@ -57,7 +57,7 @@ def _told(denied: _Denied, passage: Passage, denial: re.Match[str], other: Passa
     before = other.plain[other.start : told.start()]
     if _NOT.search(before[-40:]) or _OTHER.search(other.text.lower()):
         return
-    shared = _content(passage) & _content(other)
+    shared = passage.nouns() & other.nouns()
     of_them = bool(shared & {*_words(denial.group())})  # "no passenger was hurt", "one passenger"
     if shared and (of_them or _PRESUPPOSED.search(before) or len(shared) > 1 or _known(other) & shared):
         yield _mention(other, *told.span())
@@ -68,13 +68,6 @@ def _is_unsaid(passage: Passage, match: re.Match[str]) -> bool:
     reading = passage.reading
     stance = stance_of(reading.parse, reading.parse.token_at(match.end() - 1))
     return reading.quoted(*match.span()) or stance.modality != "asserted" or bool(stance.attribution)
-
-
-def _content(passage: Passage) -> set[str]:
-    parse = passage.reading.parse
-    tokens = parse.tokens[parse.token_at(passage.start) : parse.token_at(passage.end - 1) + 1]
-    nouns = {canonical(token).lower() for token in tokens if token.pos in ("NOUN", "PROPN") and len(token.text) > 2}
-    return nouns - light_words()
 
 
 def _known(passage: Passage) -> set[str]:

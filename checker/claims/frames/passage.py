@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from checker.claims.canonical import canonical, light_words
 from checker.claims.frames.fractions import bare_fractions
 from checker.claims.reading import BlockReading, Mention
 from checker.language.quantity import Bound, Quantity
@@ -50,6 +51,15 @@ class Passage:
     def text(self) -> str:
         """The sentence as written."""
         return self.reading.block.text[self.start : self.end]
+
+    def nouns(self) -> set[str]:
+        """The canonical nouns and names of the sentence, without light words and dates."""
+        parse = self.reading.parse
+        tokens = parse.tokens[parse.token_at(self.start) : parse.token_at(self.end - 1) + 1]
+        told = (
+            t for t in tokens if t.pos in ("NOUN", "PROPN") and t.entity not in ("DATE", "TIME") and len(t.text) > 2
+        )
+        return {canonical(token).lower() for token in told} - light_words()
 
     def before(self, mention: Mention) -> str:
         """The words between the previous figure, or the sentence's start, and `mention`."""

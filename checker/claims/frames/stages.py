@@ -13,7 +13,6 @@ from itertools import combinations
 from typing import NamedTuple
 
 from checker.articles.article import Zone
-from checker.claims.canonical import canonical, light_words
 from checker.claims.frames.frame import Frame, words_mention
 from checker.claims.frames.passage import Page, Passage, span, timex
 from checker.claims.modality import stance_of
@@ -36,7 +35,7 @@ class _Stage(NamedTuple):
     passage: Passage
     block: int
     mention: Mention
-    words: frozenset[str]
+    words: set[str]
 
 
 def find(page: Page) -> Iterator[Frame]:
@@ -69,7 +68,7 @@ def _stages(passage: Passage, number: int, pattern: re.Pattern[str]) -> Iterator
         return
     mention = words_mention(passage.reading, first, last, "stage", match.group())
     mention.row.update(date_start=date.row["date_start"], date_end=date.row["date_end"])
-    yield _Stage(passage, number, mention, _content(passage) - {*re.findall(r"[\w’'-]+", match.group())})
+    yield _Stage(passage, number, mention, passage.nouns() - {*re.findall(r"[\w’'-]+", match.group())})
 
 
 def _nearest(passage: Passage, match: re.Match[str]) -> Mention | None:
@@ -91,17 +90,6 @@ def _of_one_thing(one: _Stage, other: _Stage) -> bool:
     if one.passage.reading is other.passage.reading and one.passage.start == other.passage.start:
         return False
     return bool(one.words & other.words) or abs(one.block - other.block) < _NEAR
-
-
-def _content(passage: Passage) -> frozenset[str]:
-    parse = passage.reading.parse
-    tokens = parse.tokens[parse.token_at(passage.start) : parse.token_at(passage.end - 1) + 1]
-    nouns = {
-        canonical(token).lower()
-        for token in tokens
-        if token.pos in ("NOUN", "PROPN") and token.entity not in ("DATE", "TIME") and len(token.text) > 2
-    }
-    return frozenset(nouns - light_words())
 
 
 @cache

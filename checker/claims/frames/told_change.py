@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from checker.claims.frames.change_across import is_level
 from checker.claims.frames.cues import phrases
 from checker.claims.frames.frame import Frame, words_mention
 from checker.claims.frames.passage import Page, Passage, is_bare, is_plain, quantity, span
@@ -62,7 +63,7 @@ def find(page: Page) -> Iterator[Frame]:
 
 def _of_sentence(passage: Passage) -> Iterator[Frame]:
     for index, (first, second) in enumerate(pairwise(passage.figures)):
-        if _is_level(first) and _is_level(second) and _same_unit(first, second):
+        if is_level(first) and is_level(second) and _same_unit(first, second):
             for change in (None, *passage.figures[index + 2 : index + 3]):
                 end = span(change or second)[1]
                 if not _NOT.search(passage.plain, max(passage.start, span(first)[0] - _BEFORE), end):
@@ -97,7 +98,7 @@ def _points_before(passage: Passage) -> Iterator[Frame]:
         if quantity(points).unit != "percentage_point" or not _MOVED.search(passage.before(points)):
             continue
         told = _FROM.fullmatch(passage.between(points, first)) and _TO.fullmatch(passage.between(first, second))
-        if told and all(_is_level(f) and quantity(f).unit == "percent" for f in (first, second)):
+        if told and all(is_level(f) and quantity(f).unit == "percent" for f in (first, second)):
             yield Frame("change", (("from", first), ("to", second), ("points", points)))
 
 
@@ -143,9 +144,3 @@ def _word(passage: Passage, before: Mention, word: str, entry: str) -> Mention:
 
 def _is_share(figure: Mention) -> bool:
     return quantity(figure).unit in ("percent", "percentage_point")
-
-
-def _is_level(figure: Mention) -> bool:
-    return (
-        is_plain(figure) and not is_ratio(figure) and quantity(figure).role not in ("multiple", "age", "score", "rank")
-    )
