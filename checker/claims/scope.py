@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -29,6 +30,7 @@ from checker.lexicon import lexicon
 _PLACES = {"GPE", "LOC", "FAC"}
 _MODIFIERS = ("amod", "compound", "nmod")
 _SUPERLATIVES = {"longest": "length", "tallest": "height", "highest": "height", "deepest": "depth", "widest": "width"}
+_HYPHENED = re.compile(r"[-‐‑](?P<noun>[a-z]+) [a-z]")
 _OTHERS = {"old", "new", "former", "original", "previous", "first", "second", "other", "present", "current"}
 _TOPICAL = {"NOUN", "PROPN", "VERB", "ADJ"}
 
@@ -78,6 +80,9 @@ def quantity_scope(reading: BlockReading, quantity: Quantity) -> Scope:
         )
     scope = _around(reading, head, clause, skip=set(reading.tokens_in(quantity.start, quantity.end)))
     scope.measure = canonical_noun(measure)
+    if (part := _hyphened(reading, quantity, head)) is not None:
+        scope.subject, scope.measure = phrase(parse, parse.tokens[head]), canonical_noun(part.lemma)
+        scope.group -= {part.lemma, scope.measure}
     extent = _extents().get(measure) if dimension(quantity.unit) == "length" else None
     if dimension(quantity.unit) == "length" and _stands_behind_at(parse, quantity):
         extent = _superlative_extent(parse, figure) or extent
@@ -107,6 +112,16 @@ def quantity_scope(reading: BlockReading, quantity: Quantity) -> Scope:
     if definite and parse.tokens[head].dependency == "pobj" and parse.tokens[parse.tokens[head].head].lemma == "of":
         scope.negated = False  # "not one of the 380 samples", "of the 96 drones none …": there are as many all the same
     return scope
+
+
+def _hyphened(reading: BlockReading, quantity: Quantity, head: int) -> Token | None:
+    """What a figure tied to a noun counts of the thing behind: the beds of "the 420-bed hospital"; None elsewhere."""
+    parse, text = reading.parse, reading.block.text
+    match = _HYPHENED.match(text, quantity.number_end)
+    if quantity.unit != "count" or match is None or parse.tokens[head].start < match.end("noun"):
+        return None
+    counted = parse.tokens[parse.token_at(match.start("noun"))]
+    return counted if counted.pos == "NOUN" and counted.lemma not in words("no_parts") else None
 
 
 def _is_of_another(subject: Token, measure: str) -> bool:

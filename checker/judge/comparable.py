@@ -31,9 +31,9 @@ from checker.judge.digits import TELLING_DIGITS, swapped, transposed
 from checker.judge.kinds import called_by_kind, gave_one_each
 from checker.judge.likelihood import is_small, likelihood, stand_together
 from checker.judge.reach import reach, times_differ
-from checker.judge.retelling import OUTCOMES, match, retells, same_time_retold
+from checker.judge.retelling import match, retells, same_time_retold
 from checker.judge.rows import Row, have_nothing_in_common, words_of, words_said
-from checker.judge.scopes import RETELLING, role_of, scopes_differ
+from checker.judge.scopes import OUTCOMES, RETELLING, role_of, scopes_differ
 from checker.lexicon import lexicon
 
 LEAST = 3.0  # below this score two claims are not compared at all

@@ -7,12 +7,15 @@ and is of its size, that is the one that is meant, and one of the two is wrong.
 from __future__ import annotations
 
 import math
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
+from checker.claims.kinds import names_kind_of
 from checker.judge.rows import Row, rows_of
+from checker.judge.scopes import OUTCOMES
 from checker.lexicon import lexicon
 
 if TYPE_CHECKING:
@@ -70,10 +73,14 @@ def _fits(other: Row, row: Row) -> bool:
         return False
     one, another = other["measure"], row["measure"]
     people = "person" in (one, another) and count_people(other, row)
-    if not (one and one == another) and not people:
+    victims = one in OUTCOMES and names_kind_of(another, one)  # "killed 12 people", "the 14 victims"
+    if not (one and one == another) and not people and not victims:
         return False
+    restricted = re.search(rf"{re.escape(row['text'])} of (?:the |that |a )?([\w-]+)", row["sentence"])
+    if victims and restricted and restricted[1] not in other["sentence"]:
+        return False  # "the 14 victims of the flood"
     size = other["low"] if math.isfinite(other["low"]) else other["high"]
-    largest = _SIZE if one == another else _SIZE_OF_PEOPLE
+    largest = _SIZE if one == another or victims else _SIZE_OF_PEOPLE
     return bool(size > 0 and 1 / largest <= size / row["value"] <= largest)
 
 

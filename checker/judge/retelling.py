@@ -16,6 +16,7 @@ from checker.judge.alternatives import told_apart
 from checker.judge.cycles import place_in_cycle
 from checker.judge.reach import reach, times_differ
 from checker.judge.rows import Row, rows_of, words_of, words_said
+from checker.judge.scopes import OUTCOMES
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -34,7 +35,6 @@ _APART_FROM = 0.5  # powers of ten from which on two counts, the farther apart, 
 _ALIKE, _ALIKE_FROM = 0.5, math.log10(1.5)  # figures of one size: 1.62% and 1.63%
 
 _SAME_FIGURE = 1.0  # the two sentences give one more figure that both share: "$5bn in 2023", "$5bn in 2024"
-OUTCOMES = {"death", "injury"}  # measures that name their verb: "nobody died" denies deaths, however they are told
 _FIGURE = re.compile(r"\d[\d,.]*\d|\d(?= ?(?:k|m|bn|tn|million|billion|trillion|%)\b)")
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 

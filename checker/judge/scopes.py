@@ -7,6 +7,7 @@ from checker.judge.reach import times_differ
 from checker.judge.rows import Row, have_nothing_in_common
 
 RETELLING = {"title", "description", "heading", "caption", "faq_answer"}  # zones that tell again what the text says
+OUTCOMES = {"death", "injury"}  # measures that name their verb: "nobody died" denies deaths, however they are told
 # Roles that state how much there is.
 LEVELS = {"level", "limit", "share", "total", "ratio", "reference", "absence", "part", ""}
 

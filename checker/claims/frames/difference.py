@@ -53,6 +53,8 @@ _NARROWED = re.compile(
 _SHARES = {"percent", "percentage_point", "fraction"}
 _CARRIED = re.compile(r"\b(?:carried|won|passed|approved|rejected|lost|defeated|beaten|adopted) by(?: a majority of)?$")
 _CLEAR = re.compile(r"^(?:[\w-]+ )?(?:behind|ahead of|clear of|adrift of|short of|above|below)\b")
+_OF_LEADER = re.compile(r"^(?:[\w-]+ )?(?:behind|adrift of) (?:the leaders?|them|top spot|first place|the top)\b")
+_TOP = re.compile(r"\b(?:top|lead|leads|leaders?|leading|first)\b")
 _AT_SUM = re.compile(r"\b(?:on|with|at)$")
 _WICKETS = 10  # of a side
 _WIDEST_GAP = 90  # characters
@@ -61,8 +63,10 @@ _APART = re.compile(r"\b(?:to|against|and|than|compared with|versus|while|but|fr
 
 def find(page: Page) -> Iterator[Frame]:
     """Every difference that is stated right behind the two figures that it is reckoned from."""
-    for passage, _ in page.amounts():
+    for passage, previous in page.amounts():
         figures = _without_wickets(passage)
+        if previous is not None:
+            yield from _behind_leader(passage, previous)
         for first, second, difference in zip(figures, figures[1:], figures[2:], strict=False):
             yield from _won_by(passage, first, second, difference)
             yield from _left(passage, first, second, difference)
@@ -118,6 +122,19 @@ def _won_by(passage: Passage, difference: Mention, first: Mention, second: Menti
     scored = re.fullmatch(r"to|[-–]", passage.between(first, second)) is not None
     if behind and scored and _WON_BY.search(passage.before(difference)) and len(passage.figures) == 3:
         yield Frame("difference", (("first", first), ("second", second), ("difference", difference)))
+
+
+def _behind_leader(passage: Passage, previous: Passage) -> Iterator[Frame]:
+    """ "Orton are top with 54 points. Marle, with 49 points, are four points behind the leaders"."""
+    if len(passage.figures) != 2 or len(previous.figures) != 1 or not all(map(is_plain, passage.figures)):
+        return
+    (own, difference), (other,) = passage.figures, previous.figures
+    measures = {f.row["measure"] for f in (own, difference, other)}
+    of_leader = _OF_LEADER.match(passage.after(difference)) and _TOP.search(
+        previous.plain, previous.start, previous.end
+    )
+    if of_leader and len(measures) == 1 and is_plain(other) and quantity(own).unit == quantity(other).unit:
+        yield Frame("difference", (("first", own), ("second", other), ("difference", difference)))
 
 
 def _carried_by(passage: Passage, first: Mention, second: Mention, difference: Mention) -> Iterator[Frame]:
