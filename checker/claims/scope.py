@@ -121,7 +121,8 @@ def _hyphened(reading: BlockReading, quantity: Quantity, head: int) -> Token | N
     if quantity.unit != "count" or match is None or parse.tokens[head].start < match.end("noun"):
         return None
     counted = parse.tokens[parse.token_at(match.start("noun"))]
-    return counted if counted.pos == "NOUN" and counted.lemma not in words("no_parts") else None
+    is_part = counted.lemma not in words("no_parts") and parse.tokens[head].lemma not in words("amounts")
+    return counted if counted.pos == "NOUN" and is_part else None
 
 
 def _is_of_another(subject: Token, measure: str) -> bool:
