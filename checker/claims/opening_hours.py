@@ -30,7 +30,7 @@ _RUNS = {"run", "last", "hold", "go"}  # "it runs from 7pm to 9pm"
 _FROM = re.compile(r"\bfrom$|\bbetween$|\bopen(?: daily| every day)?$", re.IGNORECASE)
 _TO = re.compile(r"^(?:to|and|until|till|-|–|—)$", re.IGNORECASE)
 _UNTIL = re.compile(r"\b(?:until|till)$", re.IGNORECASE)
-_AT = re.compile(r"\b(?:at|by)$", re.IGNORECASE)
+_AT = re.compile(r"\bat$", re.IGNORECASE)
 _NEARLY = re.compile(r"\b(?:about|around|nearly|before|after|shortly|past|just|by)\b[\w\s]{0,12}$", re.IGNORECASE)
 _NOMINAL = ("NOUN", "PROPN")
 
@@ -41,11 +41,11 @@ def find_opening_hours(readings: Sequence[BlockReading]) -> Iterator[Mention]:
         if reading.block.zone not in _UNREAD:
             clocks = find_clocks(reading.block.text)
             for before, clock in zip([None, *clocks], clocks, strict=False):
-                if (mention := _mention(reading, before, clock)) is not None:
+                if (mention := _mention(reading, clocks, before, clock)) is not None:
                     yield mention
 
 
-def _mention(reading: BlockReading, before: Clock | None, clock: Clock) -> Mention | None:
+def _mention(reading: BlockReading, clocks: Sequence[Clock], before: Clock | None, clock: Clock) -> Mention | None:
     parse, text = reading.parse, reading.block.text
     if reading.quoted(clock.start, clock.end) or _NEARLY.search(text, max(0, clock.start - 24), clock.start):
         return None
@@ -64,7 +64,7 @@ def _mention(reading: BlockReading, before: Clock | None, clock: Clock) -> Menti
         entry=happens,
         measure="time",
         value=float(clock.minutes),
-        near=" ".join(sorted(_occasions(reading, clause, thing))),
+        near=" ".join(sorted(_occasions(parse, clocks, clause, thing))),
         modality="planned" if stance.modality == "planned" else stance.modality,
         attribution=stance.attribution,
         polarity="negated" if negated(parse, clause.verb.index, words("negation")) else "affirmed",
@@ -93,14 +93,13 @@ def _happens(parse: Parse, text: str, clause: Clause, before: Clock | None, cloc
     return _HAPPENS.get(verb.lemma, "") if _AT.search(lead) and not second else ""
 
 
-def _occasions(reading: BlockReading, clause: Clause, thing: Token) -> set[str]:
+def _occasions(parse: Parse, clocks: Sequence[Clock], clause: Clause, thing: Token) -> set[str]:
     """The days and occasions for which a clause tells a time, and the adjectives that tell its thing from others."""
-    parse = reading.parse
     first, last = parse.sentences[parse.sentence_of(clause.verb.index)]
     found = {child.lemma.lower() for child in parse.children(thing.index, "amod", "compound")}
-    clocks = [parse.token_at(clock.start) for clock in find_clocks(reading.block.text)]
+    at_clocks = {parse.token_at(clock.start) for clock in clocks}
     for token in parse.tokens[first:last]:
-        below = token.dependency in ("pobj", "npadvmod") and token.pos in _NOMINAL and token.index not in clocks
+        below = token.dependency in ("pobj", "npadvmod") and token.pos in _NOMINAL and token.index not in at_clocks
         if below and not (token.index < clause.verb.index and token.head > clause.verb.index):
             found.add(canonical_noun(token.lemma.lower()).removesuffix("s"))
         if token.dependency == "advmod" and token.lemma.lower() in ("daily", "nightly", "normally", "usually", "only"):

@@ -26,7 +26,7 @@ LEXICON = "placing"
 PLACE = "place"  # the scale, and the kind of thing, of placings in a race or a list
 _NOMINAL = ("NOUN", "PROPN")
 _UNREAD = {Zone.METADATA}
-_BOUNDING = {"joint", "equal", "joint-", "tied", "only", "perhaps", "possibly", "almost", "nearly", "behind"}
+_BOUNDING = {"joint", "equal", "tied", "only", "perhaps", "possibly", "almost", "nearly", "behind"}
 
 
 def find_placings(readings: Sequence[BlockReading]) -> Iterator[Mention]:
@@ -53,30 +53,29 @@ def _of_size(reading: BlockReading, rank: Quantity, last: int) -> Mention | None
     behind = [token for token in parse.tokens[last + 1 : last + 4] if token.text != "-"]
     if not behind or behind[0].tag not in ("JJS", "RBS"):
         return None
-    scale = behind[0].lemma if behind[0].tag == "JJS" and behind[0].lemma != "most" else behind[1].lemma
-    superlative = behind[0] if behind[0].text.lower() != "most" else behind[1] if len(behind) > 1 else behind[0]
+    is_most = behind[0].text.lower() == "most" and len(behind) > 1
+    superlative = behind[1] if is_most else behind[0]
     noun = parse.tokens[superlative.head]
     clause = clause_of(parse, noun.index)
-    if noun.tag != "NN" or clause is None or clause.verb.lemma != "be" or noun.dependency != "attr":
+    told = noun.tag == "NN" and noun.dependency == "attr" and clause is not None and clause.verb.lemma == "be"
+    if not told or clause is None or clause.subject is None:
         return None
-    if clause.subject is None:
-        return None
-    return _mention(reading, rank, noun, clause.subject, scale.lower(), canonical_noun(noun.lemma.lower()), noun)
+    kind = canonical_noun(noun.lemma.lower())
+    return _mention(reading, rank, noun, clause.subject, superlative.lemma.lower(), kind, noun)
 
 
 def _of_place(reading: BlockReading, rank: Quantity, first: Token, last: Token) -> Mention | None:
     """ "She finished third in the race", "Leith are in ninth place", "it peaked at number four"."""
     parse = reading.parse
-    data = lexicon("ordinals")
     following = parse.tokens[last.index + 1 : last.index + 2]
-    noun = following[0] if following and following[0].lemma in data["places"] else last
+    noun = following[0] if following and following[0].lemma in _words("places") else last
     if noun is last and following and following[0].pos in (*_NOMINAL, "ADJ", "NUM", "VERB"):
         return None
     clause = clause_of(parse, first.index)
     if clause is None or clause.subject is None or clause.verb.index > first.index:
         return None
     in_place = noun is not last and clause.verb.lemma == "be"
-    if clause.verb.lemma not in data["verbs"] and not in_place:
+    if clause.verb.lemma not in _words("verbs") and not in_place:
         return None
     return _mention(reading, rank, noun, clause.subject, PLACE, PLACE, clause.verb)
 
@@ -124,10 +123,10 @@ def _scope(parse: Parse, above: Token) -> set[str]:
     return found
 
 
-@cache
-def _places() -> frozenset[str]:
-    return frozenset(lexicon("ordinals")["places"])
-
-
 def _is_place(token: Token) -> bool:
-    return token.lemma in _places() or token.lemma == "number"
+    return token.lemma in _words("places") or token.lemma == "number"
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    return frozenset(lexicon("ordinals")[name])

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import cache
 
 from checker.claims.canonical import (
     canonical,
@@ -19,19 +17,15 @@ from checker.claims.canonical import (
     words,
 )
 from checker.claims.clause import Clause, clause_of, clause_tokens, negated
+from checker.claims.extents import counted_part, is_told_apart, own_extent
 from checker.claims.measure import GENERIC, NOMINAL, RUNNING_TIME, figure_token, measure_of, specific
 from checker.claims.reading import BlockReading
 from checker.claims.role import is_definite, role_of
 from checker.language.parse import Parse, Token
 from checker.language.quantity import Bound, Quantity
-from checker.language.units import dimension
-from checker.lexicon import lexicon
 
 _PLACES = {"GPE", "LOC", "FAC"}
 _MODIFIERS = ("amod", "compound", "nmod")
-_SUPERLATIVES = {"longest": "length", "tallest": "height", "highest": "height", "deepest": "depth", "widest": "width"}
-_HYPHENED = re.compile(r"[-‐‑](?P<noun>[a-z]+) [a-z]")
-_OTHERS = {"old", "new", "former", "original", "previous", "first", "second", "other", "present", "current"}
 _TOPICAL = {"NOUN", "PROPN", "VERB", "ADJ"}
 
 
@@ -80,18 +74,14 @@ def quantity_scope(reading: BlockReading, quantity: Quantity) -> Scope:
         )
     scope = _around(reading, head, clause, skip=set(reading.tokens_in(quantity.start, quantity.end)))
     scope.measure = canonical_noun(measure)
-    if (part := _hyphened(reading, quantity, head)) is not None:
+    if (part := counted_part(reading, quantity, head)) is not None:
         scope.subject, scope.measure = phrase(parse, parse.tokens[head]), canonical_noun(part.lemma)
         scope.group -= {part.lemma, scope.measure}
-    extent = _extents().get(measure) if dimension(quantity.unit) == "length" else None
-    if dimension(quantity.unit) == "length" and _stands_behind_at(parse, quantity):
-        extent = _superlative_extent(parse, figure) or extent
-    if extent and _is_own_extent(parse, quantity, head):
+    if extent := own_extent(parse, quantity, head, measure):
         scope.subject, scope.measure = scope.subject or canonical_noun(measure), extent
         named = (parse.tokens[head], *((clause.subject, clause.object) if clause else ()))
-        things = [thing for thing in named if thing is not None and thing.lemma == measure]
-        apart = (child.lemma in _OTHERS for thing in things for child in parse.children(thing.index, "amod"))
-        scope.contrast = scope.contrast or any(apart)
+        things = (thing for thing in named if thing is not None and thing.lemma == measure)
+        scope.contrast = scope.contrast or any(is_told_apart(parse, thing) for thing in things)
     elif clause is not None and clause.subject is not None and _is_of_another(clause.subject, measure):
         scope.group = scope.group or _definition(parse, clause.subject)
         # "A workforce of 6,200" is nobody's workforce; an age is that of whom it is told.
@@ -114,41 +104,9 @@ def quantity_scope(reading: BlockReading, quantity: Quantity) -> Scope:
     return scope
 
 
-def _hyphened(reading: BlockReading, quantity: Quantity, head: int) -> Token | None:
-    """What a figure tied to a noun counts of the thing behind: the beds of "the 420-bed hospital"; None elsewhere."""
-    parse, text = reading.parse, reading.block.text
-    match = _HYPHENED.match(text, quantity.number_end)
-    if quantity.unit != "count" or match is None or parse.tokens[head].start < match.end("noun"):
-        return None
-    counted = parse.tokens[parse.token_at(match.start("noun"))]
-    is_part = counted.lemma not in words("no_parts") and parse.tokens[head].lemma not in words("amounts")
-    return counted if counted.pos == "NOUN" and is_part else None
-
-
 def _is_of_another(subject: Token, measure: str) -> bool:
     """Whether the subject of a clause is what is measured, so that the claim is its owner's: "her time of 2:14:23"."""
     return subject.lemma == measure or (measure == RUNNING_TIME and subject.lemma in ("time", "record", "best"))
-
-
-def _is_own_extent(parse: Parse, quantity: Quantity, head: int) -> bool:
-    """Whether a length is said of a thing as a whole: "the 204-metre bridge", "at 56 metres the tower"."""
-    return parse.tokens[head].start >= quantity.end or _stands_behind_at(parse, quantity)
-
-
-def _stands_behind_at(parse: Parse, quantity: Quantity) -> bool:
-    return parse.tokens[max(0, parse.token_at(quantity.start) - 1)].lemma == "at"
-
-
-def _superlative_extent(parse: Parse, figure: int) -> str:
-    """ "At 10 km, the lake is the longest in the county": a length, whatever a lake's usually is; "" without one."""
-    first, last = parse.sentences[parse.sentence_of(figure)]
-    found = {extent for token in parse.tokens[first:last] if (extent := _SUPERLATIVES.get(token.text.lower()))}
-    return found.pop() if len(found) == 1 else ""
-
-
-@cache
-def _extents() -> dict[str, str]:
-    return {thing: extent for extent, things in lexicon("units")["extents"].items() for thing in things}
 
 
 def _behind(parse: Parse, quantity: Quantity) -> str:

@@ -14,15 +14,14 @@ from functools import cache
 
 from checker.judge.comparable_deeds import same_deed
 from checker.judge.comparable_events import same_event, same_occasion, same_story
+from checker.judge.comparable_listings import same_hours, same_placing
 from checker.judge.comparable_outcomes import opposite_outcomes
 from checker.judge.comparable_ranks import (
     older,
     one_more,
     same_doer,
     same_feat,
-    same_hours,
     same_kind,
-    same_placing,
     same_time_told,
     several,
 )
@@ -33,11 +32,8 @@ from checker.judge.likelihood import is_small, likelihood, stand_together
 from checker.judge.reach import reach, times_differ
 from checker.judge.retelling import match, retells, same_time_retold
 from checker.judge.rows import Row, have_nothing_in_common, words_of, words_said
-from checker.judge.scopes import OUTCOMES, RETELLING, role_of, scopes_differ
+from checker.judge.scopes import CERTAIN, LEAST, OUTCOMES, RETELLING, role_of, scopes_differ
 from checker.lexicon import lexicon
-
-LEAST = 3.0  # below this score two claims are not compared at all
-CERTAIN = 4.5  # from this score on nothing more is needed for them to be one fact
 
 _SAME = {"measure": 1.5, "predicate": 1.0, "subject": 1.0, "object": 1.0, "place": 0.5, "group": 1.0, "section": 0.0}
 _OTHER_UNIT_MEASURE = -1.5  # "spending" against "budget" of one sum of money: a hint that they differ

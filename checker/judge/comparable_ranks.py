@@ -114,30 +114,6 @@ def several(a: Row, b: Row) -> float:
     return _SAME_KIND + _SAME_SCOPE * (len(scope) > 1) if scope and scope <= told else NEVER
 
 
-def same_placing(a: Row, b: Row) -> float:
-    """How far two ranks are those of one thing in one list: "finished third in the race", "came fourth in the race"."""
-    if a["attribution"] != b["attribution"] or times_differ(a, b) or a["sentence_number"] == b["sentence_number"]:
-        return NEVER
-    holder, other = words_of(a, "subject"), words_of(b, "subject")
-    if not holder or not other or not (holder <= other or other <= holder) or a["tense"] != b["tense"]:
-        return NEVER
-    scope, other_scope = words_of(a, "near"), words_of(b, "near")
-    if not scope or not other_scope or not (scope <= other_scope or other_scope <= scope):
-        return NEVER
-    return _SAME_KIND + _SAME_SCOPE if scope == other_scope else _SAME_KIND
-
-
-def same_hours(a: Row, b: Row) -> float:
-    """How far two times of day are those at which one thing opens, closes, starts or ends, on the same days."""
-    past = [row["tense"] == "past" for row in (a, b)]
-    if a["attribution"] != b["attribution"] or past[0] != past[1] or times_differ(a, b):
-        return NEVER
-    thing, other = words_of(a, "subject"), words_of(b, "subject")
-    if not thing or not other or not (thing <= other or other <= thing) or a["sentence"] == b["sentence"]:
-        return NEVER
-    return _SAME_KIND + _SAME_SCOPE if words_of(a, "near") == words_of(b, "near") else NEVER
-
-
 _COUNTS = {"level", "total", "reference"}
 _LANDS = {"country", "city", "town", "county", "island", "region", "state", "village", "province", "district"}
 

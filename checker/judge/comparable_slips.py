@@ -5,13 +5,12 @@ from __future__ import annotations
 from checker.judge.digits import count_one_kind, exchanged
 from checker.judge.pointing import count_people
 from checker.judge.rows import Row, words_of, words_said
-from checker.judge.scopes import RETELLING, role_of, scopes_differ
+from checker.judge.scopes import CERTAIN, RETELLING, role_of, scopes_differ
 
 NEVER = float("-inf")
 
-_CERTAIN = 4.5
 _TELLING = 3  # digits from which on a title or description may give a figure of which the text says more
-_WORDS_NEEDED = {1: 9, 2: 2, 3: 1}  # by the digits: the fewer, the more words have to be the same
+_WORDS_NEEDED = {2: 2, 3: 1}  # by the digits: the fewer, the more words have to be the same
 
 
 def same_but_for_a_slip(a: Row, b: Row) -> float:
@@ -27,22 +26,20 @@ def same_but_for_a_slip(a: Row, b: Row) -> float:
     one_kind = count_one_kind(a, b) or count_people(a, b) or _is_label(a, b) or _is_label(b, a)
     if a["unit"] == "count" and not one_kind:
         return NEVER
-    # "The 87 homes in the scheme" takes for granted what is only planned: "of these, 78 will be let".
-    modality = "asserted" if definite and "planned" in (a["modality"], b["modality"]) else a["modality"]
-    other = "asserted" if definite and "planned" in (a["modality"], b["modality"]) else b["modality"]
-    # A share in a title is told of all; in the text it may stand beside others: "of all entries, 74.1% were …".
-    contrast = {} if digits < _TELLING or not retold else {"contrast": False}
-    if scopes_differ({**a, "modality": modality, **contrast}, {**b, "modality": other, **contrast}):
+    known: dict[str, object] = {}
+    if definite and "planned" in (a["modality"], b["modality"]):
+        known["modality"] = "asserted"  # "the 87 homes in the scheme" takes for granted what is only planned
+    if retold and digits >= _TELLING:
+        known["contrast"] = False  # in the text a share may stand beside others: "of all entries, 74.1% were …"
+    if scopes_differ({**a, **known}, {**b, **known}) or role_of(a) != role_of(b):
         return NEVER
-    if role_of(a) != role_of(b):
-        return NEVER
-    if digits > 2 and a["unit"] == "count" and definite and count_people(a, b):
-        return _CERTAIN
+    if digits >= _TELLING and a["unit"] == "count" and definite and count_people(a, b):
+        return CERTAIN
     said, also_said = (words_said(row) | words_of(row, "subject") for row in (a, b))
     if retold:
         said, also_said = said | words_of(a, "around"), also_said | words_of(b, "around")
     shared = said & also_said
-    return _CERTAIN if len(shared) >= _WORDS_NEEDED.get(digits, 0) else NEVER
+    return CERTAIN if len(shared) >= _WORDS_NEEDED.get(digits, 0) else NEVER
 
 
 def _exact(a: Row, b: Row) -> bool:

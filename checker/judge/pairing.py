@@ -12,11 +12,12 @@ import numpy as np
 import pandas as pd
 
 from checker.claims.table import COLUMNS
-from checker.judge.comparable import CERTAIN, COMPARISONS, LEAST
+from checker.judge.comparable import COMPARISONS
 from checker.judge.digits import digits_in_order
 from checker.judge.pointing import NOWHERE
 from checker.judge.rows import Row
 from checker.judge.rule import TIME, PairShape
+from checker.judge.scopes import CERTAIN, LEAST
 from checker.judge.select import Mask, Selector
 
 if TYPE_CHECKING:

@@ -21,28 +21,22 @@ def prepared(claims: pd.DataFrame) -> pd.DataFrame:
     its measure, `repeated`, how often its article gives the figure, and `points_to`, the
     claim that a definite figure can only mean (see pointing).
     """
-    claims = claims.assign(margin=margins(claims), alike=_alike(claims), kin=sorts_of_kind(claims))
+    claims = claims.assign(
+        margin=margins(claims), alike=_alike(claims, "kind", "unit", "measure"), kin=sorts_of_kind(claims)
+    )
     claims = claims.assign(told_twice=told_twice(claims))
     return claims.assign(
         sole=sole_of_unit(claims),
         tabled=_tabled(claims),
         most=_most(claims),
-        repeated=_repeated(claims),
+        repeated=_alike(claims, "unit", "value"),
         points_to=pointed_at(claims),
     )
 
 
-def _alike(claims: pd.DataFrame) -> list[int]:
-    """How many figures of its article have the row's unit and measure, itself included."""
-    names = ("article", "kind", "unit", "measure")
-    keys = list(zip(*(claims[name].tolist() for name in names), strict=True))
-    counts = Counter(keys)
-    return [counts[key] for key in keys]
-
-
-def _repeated(claims: pd.DataFrame) -> list[int]:
-    """How many rows of its article have the row's unit and value, itself included."""
-    keys = list(zip(*(claims[name].tolist() for name in ("article", "unit", "value")), strict=True))
+def _alike(claims: pd.DataFrame, *columns: str) -> list[int]:
+    """How many rows of its article have the row's values in `columns`, itself included."""
+    keys = list(zip(*(claims[name].tolist() for name in ("article", *columns)), strict=True))
     counts = Counter(keys)
     return [counts[key] for key in keys]
 

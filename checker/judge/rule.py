@@ -21,10 +21,11 @@ from pydantic import (
 
 from checker.articles.article import Zone
 from checker.claims.table import COLUMNS
-from checker.judge.comparable import COMPARISONS, LEAST
+from checker.judge.comparable import COMPARISONS
 from checker.judge.finding import Severity
 from checker.judge.predicates import CLAIM_PREDICATES, FRAME_PREDICATES, PAIR_PREDICATES
 from checker.judge.registry import Predicate
+from checker.judge.scopes import LEAST
 from checker.language.quantity import Bound
 
 TIME = "time"  # in `compatible`: the interval date_start to date_end

@@ -1,4 +1,4 @@
-"""What rules out that two claims speak of one thing: their place, group, time, speaker, modality or role."""
+"""What comparisons of claims begin with: how much evidence they take, and what rules out that both are one thing."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ from checker.judge.alternatives import told_apart
 from checker.judge.reach import times_differ
 from checker.judge.rows import Row, have_nothing_in_common
 
+LEAST = 3.0  # below this score two claims are not compared at all
+CERTAIN = 4.5  # from this score on nothing more is needed for them to be one fact
 RETELLING = {"title", "description", "heading", "caption", "faq_answer"}  # zones that tell again what the text says
 OUTCOMES = {"death", "injury"}  # measures that name their verb: "nobody died" denies deaths, however they are told
 # Roles that state how much there is.
@@ -26,5 +28,6 @@ def scopes_differ(a: Row, b: Row, timed: bool = True) -> bool:
 
 
 def role_of(row: Row) -> str:
+    """The role of a figure, all that state how much there is taken for one: level, increase, rank, …"""
     role = str(row["role"])
     return "level" if role in LEVELS else role

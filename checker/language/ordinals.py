@@ -3,6 +3,8 @@
 Apart from quantities, because most ordinals order events and pages; a caller asks for them.
 """
 
+import re
+
 from checker.language.label_shapes import is_ordinal_suffix, shaped_label
 from checker.language.number import ORDINALS, SMALL, TENS, behind_hyphen
 from checker.language.numbers import read_number
@@ -16,6 +18,12 @@ _BEHIND = frozenset(_DATA["behind"])
 _NOT_BEFORE = frozenset(_DATA["not_before"])
 _SUPERLATIVES = frozenset(_DATA["superlatives"])
 _MARKS: Phrases[bool] = Phrases([(mark, True) for mark in _DATA["marks"]])
+# Without one of these no text holds a rank, and most hold none.
+_CUE = re.compile(
+    r"\d(?:st|nd|rd|th)\b|\bnumber\s|\b(?:" + "|".join(map(re.escape, ORDINALS)) + r")\b"
+    r"|(?:" + "|".join(map(re.escape, _DATA["marks"])) + r")\s*\d",
+    re.IGNORECASE,
+)
 _MONTHS = frozenset(lexicon("labels")["months"])
 
 
@@ -24,6 +32,8 @@ def find_ordinals(text: str) -> list[Quantity]:
 
     Names ("First World War", "9th Circuit"), centuries, dates, periods ("third quarter") and adverbs are left out.
     """
+    if _CUE.search(text) is None:
+        return []
     tokens = tokenise(text)
     found: list[Quantity] = []
     index = 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
 from checker.lexicon import lexicon
@@ -19,6 +20,11 @@ def phrase_pattern(section: str, name: str) -> re.Pattern[str]:
     """Finds any phrase of a list as whole words; the longest phrase wins."""
     choices = sorted(phrases(section, name), key=lambda phrase: (-len(phrase), phrase))
     return re.compile(r"(?<![\w-])(?:" + "|".join(re.escape(phrase) for phrase in choices) + r")(?![\w-])")
+
+
+def any_of(told: Iterable[str]) -> str:
+    """A pattern for any of the phrases; "…" stands for up to four words: "treated … for burns"."""
+    return "|".join(re.escape(phrase).replace(r"\ …\ ", r"(?:,? [\w’'-]+){0,4},? ") for phrase in told)
 
 
 def partition_of(words: list[str]) -> bool:

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from checker.articles.article import Zone
 from checker.claims.canonical import canonical
+from checker.claims.frames.cues import any_of
 from checker.claims.frames.frame import Frame, words_mention
 from checker.claims.frames.passage import Page, Passage
 from checker.claims.modality import stance_of
@@ -94,7 +95,7 @@ def _denials() -> tuple[_Denied, ...]:
 
 
 def _compiled(entry: dict[str, list[str]]) -> _Denied:
-    verbs, nouns, told = ("|".join(map(_phrase, entry[name])) for name in ("verbs", "nouns", "told"))
+    verbs, nouns, told = (any_of(entry[name]) for name in ("verbs", "nouns", "told"))
     had = "(?:needed|required|had|underwent|suffered|received|saw)"
     choices = [
         rf"{_NOBODY}[^.;:,]{{0,40}}?\b{had}(?: an?| any)? (?:{nouns})\b",
@@ -104,8 +105,3 @@ def _compiled(entry: dict[str, list[str]]) -> _Denied:
     if verbs:
         choices.append(rf"{_NOBODY}[^.;:,]{{0,40}}? (?:was|were|has been|have been|had been|got) (?:{verbs})\b")
     return _Denied(re.compile("|".join(choices)), re.compile(rf"\b(?:{told})\b"))
-
-
-def _phrase(phrase: str) -> str:
-    """A phrase as a pattern; "…" stands for up to four words."""
-    return re.escape(phrase).replace(r"\ …\ ", r"(?: [\w’'-]+){0,4} ")

@@ -131,12 +131,9 @@ def _counted_items(passage: Passage, start: int, end: int) -> list[Mention]:
     """The counts of a list of which every item has one: "two receivers, a spectrometer and a timer"; else none."""
     text = passage.reading.block.text
     parts: list[Mention] = []
-    stops = [match.span() for match in _BETWEEN_ITEMS.finditer(text, start, end)]
-    bounds = [
-        (first, last)
-        for first, (last, _) in zip([start, *(stop for _, stop in stops)], [*stops, (end, end)], strict=True)
-    ]
-    for first, last in bounds:
+    stops = [edge for match in _BETWEEN_ITEMS.finditer(text, start, end) for edge in match.span()]
+    edges = [start, *stops, end]
+    for first, last in zip(edges[::2], edges[1::2], strict=True):
         figures = [figure for figure in passage.figures if first <= span(figure)[0] < last]
         one = _ONE_ITEM.match(text, first, last)
         if len(figures) == 1 and span(figures[0])[0] == first and is_plain(figures[0]):

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import cache
 
+from checker.claims.canonical import words
 from checker.claims.frames.frame import Frame, number_mention
 from checker.claims.frames.passage import Page, Passage, is_plain, quantity, span
 from checker.claims.reading import Mention
@@ -74,15 +75,12 @@ def _is_total(passage: Passage, total: Mention, parts: Sequence[Mention], whole:
     reached = sum(quantity(p).value or 0.0 if p.source else p.row["value"] for p in parts)
     if abs((quantity(total).value or 0.0) - reached) > _FARTHEST_OFF * reached:
         return False
-    deeds = {part.row["predicate"] for part in parts} - {""} - _silent()
+    deeds = {part.row["predicate"] for part in parts} - {""} - words("light_verbs")
     same_deed = row["predicate"] in deeds
     aboard = _ABOARD.match(passage.after(total)) and _ALL.search(passage.before(total)) is not None
-    pointing = row["measure"] == whole != "person" and row["definite"] and _is_later(total, parts[0])
+    is_later = total.reading.block.number >= parts[0].reading.block.number
+    pointing = row["measure"] == whole != "person" and row["definite"] and is_later
     return same_deed or pointing or bool(aboard and "crew" in {part.row["measure"] for part in parts})
-
-
-def _is_later(total: Mention, part: Mention) -> bool:
-    return total.reading.block.number >= part.reading.block.number
 
 
 def _apart(row: dict[str, object], other: dict[str, object]) -> bool:
@@ -99,8 +97,3 @@ def _whole_of(parts: Sequence[Mention]) -> str:
 @cache
 def _sorts() -> frozenset[str]:
     return frozenset(lexicon("entities")["people"]) | {"crew", "adult"}
-
-
-@cache
-def _silent() -> frozenset[str]:
-    return frozenset(lexicon("function_words")["light_verbs"])

@@ -13,6 +13,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 from checker.articles.article import Zone
+from checker.claims.frames.cues import any_of
 from checker.claims.frames.frame import Frame, words_mention
 from checker.claims.frames.passage import Page, Passage, span, timex
 from checker.claims.modality import stance_of
@@ -95,6 +96,5 @@ def _of_one_thing(one: _Stage, other: _Stage) -> bool:
 @cache
 def _chains() -> tuple[tuple[re.Pattern[str], ...], ...]:
     return tuple(
-        tuple(re.compile(r"\b(?:" + "|".join(map(re.escape, step)) + r")\b") for step in chain["steps"])
-        for chain in lexicon("stages")["chain"]
+        tuple(re.compile(rf"\b(?:{any_of(step)})\b") for step in chain["steps"]) for chain in lexicon("stages")["chain"]
     )
