@@ -77,6 +77,7 @@ def quantity_scope(reading: BlockReading, quantity: Quantity) -> Scope:
     if (part := counted_part(reading, quantity, head)) is not None:
         scope.subject, scope.measure = phrase(parse, parse.tokens[head]), canonical_noun(part.lemma)
         scope.group -= {part.lemma, scope.measure}
+        definite = False  # "the 420-bed hospital" is known, its beds are not
     if extent := own_extent(parse, quantity, head, measure):
         scope.subject, scope.measure = scope.subject or canonical_noun(measure), extent
         named = (parse.tokens[head], *((clause.subject, clause.object) if clause else ()))

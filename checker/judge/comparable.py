@@ -29,6 +29,7 @@ from checker.judge.comparable_slips import same_but_for_a_slip
 from checker.judge.digits import TELLING_DIGITS, swapped, transposed
 from checker.judge.kinds import called_by_kind, gave_one_each
 from checker.judge.likelihood import is_small, likelihood, stand_together
+from checker.judge.pointing import says_all
 from checker.judge.reach import reach, times_differ
 from checker.judge.retelling import match, retells, same_time_retold
 from checker.judge.rows import Row, have_nothing_in_common, words_of, words_said
@@ -82,13 +83,18 @@ def same_fact(a: Row, b: Row) -> float:
 
 
 def _pointed_at(a: Row, b: Row) -> float:
-    """How far one of two figures can only mean the other: more, where their clauses have words in common."""
+    """How far one of two figures can only mean the other: more, where their clauses have words in common.
+
+    A smaller one may be a part, "the 187 pupils who walk" of 212, unless the clauses agree or it is "all 34" of them.
+    """
     if a["article"] != b["article"] or not (a["points_to"] == b["claim"] or b["points_to"] == a["claim"]):
         return float("-inf")
     if scopes_differ({**a, "modality": b["modality"]}, b):
         return float("-inf")
-    shared = (words_said(a) & words_said(b)) - {a["measure"], b["measure"]} - words_of(a, "topic")
-    return CERTAIN if shared else LEAST
+    if (words_said(a) & words_said(b)) - {a["measure"], b["measure"]} - words_of(a, "topic"):
+        return CERTAIN
+    pointing, meant = (a, b) if a["points_to"] == b["claim"] else (b, a)
+    return LEAST if pointing["value"] > meant["low"] or says_all(pointing) else float("-inf")
 
 
 def _evidence_of_one_fact(a: Row, b: Row) -> float:

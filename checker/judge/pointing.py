@@ -9,14 +9,11 @@ from __future__ import annotations
 import math
 import re
 from collections import defaultdict
-from collections.abc import Sequence
-from functools import cache
 from typing import TYPE_CHECKING
 
-from checker.claims.kinds import names_kind_of
+from checker.claims.kinds import kinds_of, names_kind_of
 from checker.judge.rows import Row, rows_of
 from checker.judge.scopes import OUTCOMES
-from checker.lexicon import lexicon
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -54,7 +51,7 @@ def pointed_at(claims: pd.DataFrame) -> list[int]:
 
 
 def _is_pointing(row: Row) -> bool:
-    known = row["definite"] or row["role"] == "reference" or f"all {row['text']}" in row["sentence"].lower()
+    known = row["definite"] or row["role"] == "reference" or says_all(row)
     plain = known and row["bound"] == "exact" and not row["approximate"] and not row["contrast"]
     return bool(plain and row["value"] > _FEWEST and row["role"] in _LEVELS)
 
@@ -84,12 +81,11 @@ def _fits(other: Row, row: Row) -> bool:
     return bool(size > 0 and 1 / largest <= size / row["value"] <= largest)
 
 
+def says_all(row: Row) -> bool:
+    """Whether a figure is told as the whole number: "all 34 rings"."""
+    return f"all {row['text']}" in row["sentence"].lower()
+
+
 def count_people(a: Row, b: Row) -> bool:
     """Whether both count people, by whatever noun: "218 adults", "the 281 participants"."""
-    return a["measure"] in _people() and b["measure"] in _people()
-
-
-@cache
-def _people() -> frozenset[str]:
-    lists: Sequence[str] = lexicon("entities")["people"]
-    return frozenset(lists) | {"adult", "participant", "employee", "motorist", "respondent", "reader"}
+    return all("person" in {row["measure"], *kinds_of(row["measure"])} for row in (a, b))

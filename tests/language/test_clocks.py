@@ -17,6 +17,6 @@ def test_clock(text, clocks):
     assert {text[clock.start : clock.end]: clock.minutes for clock in find_clocks(text)} == clocks
 
 
-@pytest.mark.parametrize("text", ["at 9", "in 2:14:32", "a 16:9 screen", "at 9:30", "the 10am-er"[:7], "13pm", "25:10"])
+@pytest.mark.parametrize("text", ["at 9", "in 2:14:32", "a 16:9 screen", "at 9:30", "13pm", "25:10", "10 amps"])
 def test_no_clock(text):
-    assert [clock for clock in find_clocks(text) if clock.minutes != 600] == []
+    assert find_clocks(text) == []

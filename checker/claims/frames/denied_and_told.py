@@ -53,7 +53,7 @@ def find(page: Page) -> Iterator[Frame]:
 def _told(denied: _Denied, passage: Passage, denial: re.Match[str], other: Passage) -> Iterator[Mention]:
     """The words of another sentence that tell what `passage` denies, of the same occasion as far as words can say."""
     told = denied.told.search(other.plain, other.start, other.end)
-    if told is None or _is_unsaid(other, told):
+    if told is None or told.group() in denial.group() or _is_unsaid(other, told) or _days(passage) != _days(other):
         return
     before = other.plain[other.start : told.start()]
     if _NOT.search(before[-40:]) or _OTHER.search(other.text.lower()):
@@ -62,6 +62,11 @@ def _told(denied: _Denied, passage: Passage, denial: re.Match[str], other: Passa
     of_them = bool(shared & {*_words(denial.group())})  # "no passenger was hurt", "one passenger"
     if shared and (of_them or _PRESUPPOSED.search(before) or len(shared) > 1 or _known(other) & shared):
         yield _mention(other, *told.span())
+
+
+def _days(passage: Passage) -> set[object]:
+    """The dates of a sentence, by their first days."""
+    return {m.row["date_start"] for m in passage.times if m.row["kind"] == "date" and m.row["date_start"] is not None}
 
 
 def _is_unsaid(passage: Passage, match: re.Match[str]) -> bool:

@@ -33,6 +33,7 @@ _LISTY = re.compile(
     r"|choices|places|sites"
     r"|countries|cities|towns|villages|people|candidates|causes|problems|issues|goals|priorities|aims|conditions)\b"
 )
+_FEWEST_TITLED = 3  # "Two sides of the story" counts no list
 _LEADING = ("", "the", "our", "my", "top", "the top")  # words that a title may have before its number
 _NUMBERED = re.compile(r"(?:no\.? ?|#)?(\d{1,2})[.):]\s", re.IGNORECASE)
 _ADJACENT = 4  # words between a number and the colon that still only name what is counted
@@ -230,7 +231,8 @@ def _inline(passage: Passage, figure: Mention, start: int, end: int, inside: boo
 def _below(page: Page, index: int, passage: Passage) -> Iterator[Frame]:
     """A paragraph, or an item, whose last sentence announces the list that follows it; or the heading of the list."""
     titled = bool(passage.reading.block.level) and any(
-        passage.before(figure) in _LEADING for figure in _announcers(passage)
+        passage.before(figure) in _LEADING and (quantity(figure).value or 0) >= _FEWEST_TITLED
+        for figure in _announcers(passage)
     )
     if not titled and not passage.text.rstrip().endswith(":"):
         return

@@ -61,6 +61,13 @@ class Passage:
         )
         return {canonical(token).lower() for token in told} - light_words()
 
+    def names(self, label: str = "") -> set[str]:
+        """The words of the names in the sentence, in lower case; with `label` only of those recognised as such."""
+        parse = self.reading.parse
+        tokens = parse.tokens[parse.token_at(self.start) : parse.token_at(self.end - 1) + 1]
+        named = (token for token in tokens if token.pos == "PROPN" and token.entity not in ("DATE", "TIME"))
+        return {token.text.lower() for token in named if label in ("", token.entity)}
+
     def before(self, mention: Mention) -> str:
         """The words between the previous figure, or the sentence's start, and `mention`."""
         first, _ = span(mention)

@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date
-from functools import cache
 
 from checker.claims.canonical import words
 from checker.claims.frames.frame import Frame, number_mention
 from checker.claims.frames.passage import Page, Passage, is_plain, quantity, span
+from checker.claims.kinds import names_kind_of
 from checker.claims.reading import Mention
 from checker.lexicon import lexicon
 
@@ -48,13 +48,17 @@ def _parts(passage: Passage) -> list[Mention]:
     run: list[Mention] = []
     for figure in passage.figures:
         told = is_plain(figure) or quantity(figure).role == "reference"
-        if not told or quantity(figure).unit != "count" or figure.row["measure"] not in _sorts():
+        if not told or quantity(figure).unit != "count" or not names_kind_of("person", figure.row["measure"]):
             continue
         if run and _JOIN.match(passage.between(run[-1], figure)):
             run.append(figure)
         elif len(run) < 2:
             run = [figure]
-    if len(run) == 1 and (more := _AND_ONE.match(passage.after(run[0]))) is not None and more["last"] in _sorts():
+    if (
+        len(run) == 1
+        and (more := _AND_ONE.match(passage.after(run[0]))) is not None
+        and names_kind_of("person", more["last"])
+    ):
         start = passage.plain.index(f" {more['one']} ", span(run[0])[1]) + 1
         end = passage.plain.index(more["last"], start) + len(more["last"])
         run.append(number_mention(passage.reading, start, end, 1.0))
@@ -92,8 +96,3 @@ def _whole_of(parts: Sequence[Mention]) -> str:
     """The noun for all of them: children for sons and daughters, else people."""
     children = {*lexicon("events")["kin"]["child"], "boy", "girl"}
     return "child" if all(part.row["measure"] in children for part in parts) else "person"
-
-
-@cache
-def _sorts() -> frozenset[str]:
-    return frozenset(lexicon("entities")["people"]) | {"crew", "adult"}

@@ -87,9 +87,17 @@ def _is_one(stages: Sequence[_Stage]) -> bool:
 
 
 def _of_one_thing(one: _Stage, other: _Stage) -> bool:
-    """Whether two stages share a noun or a name, or stand so near that a pronoun takes the one up in the other."""
-    if one.passage.reading is other.passage.reading and one.passage.start == other.passage.start:
+    """Whether two stages share a noun or a name, or stand so near that a pronoun takes the one up in the other.
+
+    Not where both sentences name somebody or something, and not the same: "Hale was jailed", "Brill was convicted".
+    """
+    here, there = one.passage, other.passage
+    if here.reading is there.reading and here.start == there.start:
         return False
+    for label in ("", "PERSON"):
+        mine, others = here.names(label), there.names(label)
+        if mine and others and not mine & others:
+            return False
     return bool(one.words & other.words) or abs(one.block - other.block) < _NEAR
 
 

@@ -16,9 +16,9 @@ from checker.claims.frames.cues import phrase_pattern
 from checker.claims.frames.frame import Frame
 from checker.claims.frames.passage import Page, Passage, is_plain, quantity
 from checker.claims.frames.people import RELATIVE, People
+from checker.claims.kinds import names_kind_of
 from checker.claims.reading import Mention
 from checker.language.parse import Parse, Token
-from checker.lexicon import lexicon
 
 _ZONES = (Zone.TITLE, Zone.DESCRIPTION, Zone.HEADING, Zone.CAPTION, Zone.BODY)
 _YEAR = re.compile(r"\d{4}|['’]?\d0s")
@@ -70,11 +70,7 @@ def _nameless(figure: Mention, page: Page) -> frozenset[str]:
     parse = figure.reading.parse
     told = [token for token in parse.tokens if canonical_noun(token.lemma) == noun]
     nearest = min(told, key=lambda token: abs(token.start - figure.start), default=None)
-    if (
-        nearest is None
-        or not _is_definite(parse, nearest)
-        or not any(canonical_noun(person) == noun for person in lexicon("entities")["people"])
-    ):
+    if nearest is None or not _is_definite(parse, nearest) or not names_kind_of("person", noun):
         return frozenset()
     for reading in page.readings:
         for token in reading.parse.tokens:
